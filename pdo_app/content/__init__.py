@@ -1,0 +1,1 @@
+"""What is taught: model, reader, rules, compiler, library. Knows no learner and no screen."""

@@ -1,0 +1,1 @@
+"""A worker alone: progress, checklists, quizzes, grading."""

@@ -1,0 +1,1 @@
+"""What the database remembers: the only package that writes SQL about people."""
