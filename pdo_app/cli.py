@@ -1,0 +1,77 @@
+"""The command line: ``pdo-app``. Every command imports what it needs when it runs, so that
+``--help`` and a start of the application stay quick."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pdo_app import __version__
+from pdo_app.errors import KnownError
+
+if TYPE_CHECKING:
+    from pdo_app.content.problems import Problem
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+class Commands(click.Group):
+    """A group that tells people's errors in two sentences, without a traceback, and ends 2."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run the chosen command."""
+        try:
+            return super().invoke(context)
+        except KnownError as error:
+            click.echo(error.title.in_english(), err=True)
+            click.echo(error.advice.in_english(), err=True)
+            context.exit(2)
+
+
+@click.group(cls=Commands, invoke_without_command=True)
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Keep all of a person's data in this folder.",
+)
+@click.version_option(__version__)
+@click.pass_context
+def main(context: click.Context, data: Path | None) -> None:
+    """Start the application, or do one of the commands below."""
+    context.obj = data
+    if context.invoked_subcommand is None:
+        context.invoke(run)
+
+
+@main.command()
+@click.pass_obj
+def run(data: Path | None) -> None:
+    """Start the application (also done where no command is given)."""
+    from pdo_app.app import run as start
+
+    sys.exit(start(data))
+
+
+@main.command()
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
+@click.option("--language", type=click.Choice(["zh_CN", "en", "both"]), default="both")
+@click.option("--size", default="1366x768", help="Width x height of the window.")
+@click.option("--theme", type=click.Choice(["light", "dark"]), default="light")
+def tour(out: Path, language: str, size: str, theme: str) -> None:
+    """Walk through the whole application and keep pictures of every step."""
+    from pdo_app.tour import tour as walk
+
+    sys.exit(walk(out, language=language, size=size, theme=theme))
+
+
+@main.group()
+def content() -> None:
+    """Check and build packs of content."""
+
+
+# Groups of other parts are added here: main.add_command(...).
