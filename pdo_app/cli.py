@@ -6,15 +6,13 @@ from __future__ import annotations
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from pdo_app import __version__
+from pdo_app.content.problems import Problem, Severity
 from pdo_app.errors import KnownError
-
-if TYPE_CHECKING:
-    from pdo_app.content.problems import Problem
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -72,6 +70,57 @@ def tour(out: Path, language: str, size: str, theme: str) -> None:
 @main.group()
 def content() -> None:
     """Check and build packs of content."""
+
+
+_ON = click.option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day by which review dates are judged (default: today).",
+)
+
+
+def _day(on: datetime | None) -> date:
+    return (on or datetime.now().astimezone()).date()
+
+
+def _core() -> Path:
+    from pdo_app import paths
+
+    return paths.built_in_packs() / "core"
+
+
+def _show(folder: Path, problems: tuple[Problem, ...]) -> None:
+    for p in problems:
+        click.echo(f"{folder / p.file}:{p.line}: {p.severity} [{p.code}] {p.message}")
+
+
+def _totals(problems: tuple[Problem, ...]) -> dict[str, int]:
+    kinds = [problem.severity for problem in problems]
+    return {"errors": kinds.count(Severity.ERROR), "warnings": kinds.count(Severity.WARNING)}
+
+
+@content.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@_ON
+@click.argument("folder", type=_FOLDER, required=False)
+def check(as_json: bool, on: datetime | None, folder: Path | None) -> None:
+    """List every problem of the source FOLDER (default: the built-in pack's). Ends 1 where
+    there is an error."""
+    import json
+    from dataclasses import asdict
+
+    from pdo_app.content.rules import check_folder
+
+    folder = folder or _core()
+    _, problems = check_folder(folder, _day(on))
+    totals = _totals(problems)
+    if as_json:
+        found = {"folder": str(folder), **totals, "problems": [asdict(p) for p in problems]}
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        _show(folder, problems)
+        click.echo(f"{totals['errors']} errors, {totals['warnings']} warnings")
+    sys.exit(1 if totals["errors"] else 0)
 
 
 # Groups of other parts are added here: main.add_command(...).

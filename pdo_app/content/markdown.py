@@ -1,0 +1,300 @@
+"""A lesson file: front matter and blocks.
+
+A block is opened by ``::: kind attributes`` and closed by ``:::``; its Chinese part comes first,
+a line ``===`` separates it from the English part. What stands inside is read by
+:mod:`pdo_app.content.inline`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pdo_app.content.citations import parse_sources
+from pdo_app.content.inline import parse_elements
+from pdo_app.content.model import Activity, Block, BlockKind, Element, ElementKind, Language, Text
+from pdo_app.content.problems import Place, Problems
+from pdo_app.content.words import faults
+
+_ATTRIBUTE = re.compile(r'\s*([A-Za-z_-]+)=(?:"([^"]*)"|([^\s"]+))(?=\s|$)')
+_MINUTES = re.compile(r"[1-9][0-9]{0,2}")
+METHODS = (
+    "discussion",
+    "role-play",
+    "pairs",
+    "cards",
+    "line-up",
+    "demonstration",
+    "quiz",
+    "drawing",
+    "case",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """What a kind of block may carry."""
+
+    attributes: frozenset[str]
+    elements: frozenset[ElementKind]
+    title: bool | None = None  # True: needed, None: may stand there, False: not allowed
+    several: bool = True
+    empty: bool = False
+
+
+_PARAGRAPHS = frozenset({ElementKind.PARAGRAPH})
+_LISTS = frozenset({ElementKind.PARAGRAPH, ElementKind.LIST, ElementKind.STEPS})
+_ALL = frozenset(ElementKind)
+_CITES = frozenset({"sources"})
+_CALL_OUT = _Grammar(_CITES, _LISTS)
+
+_GRAMMAR = {
+    BlockKind.HEADING: _Grammar(frozenset(), _PARAGRAPHS, False, several=False),
+    BlockKind.PARAGRAPH: _Grammar(_CITES, _PARAGRAPHS, False),
+    BlockKind.LIST: _Grammar(_CITES, frozenset({ElementKind.LIST}), False, several=False),
+    BlockKind.STEPS: _Grammar(_CITES, frozenset({ElementKind.STEPS}), False, several=False),
+    BlockKind.TABLE: _Grammar(_CITES, frozenset({ElementKind.TABLE}), False, several=False),
+    BlockKind.PICTURE: _Grammar(_CITES | {"picture"}, _PARAGRAPHS, False, empty=True),
+    BlockKind.STORY: _Grammar(_CITES | {"picture"}, _PARAGRAPHS, True),
+    BlockKind.RIGHT: _CALL_OUT,
+    BlockKind.WARNING: _CALL_OUT,
+    BlockKind.TIP: _CALL_OUT,
+    BlockKind.CHECK: _Grammar(frozenset({"question"}), frozenset(), False, empty=True),
+    BlockKind.NOTE: _Grammar(_CITES, _ALL, False),
+    BlockKind.ACTIVITY: _Grammar(_CITES | {"method", "minutes"}, _ALL, True),
+}
+_NEEDED = {
+    BlockKind.PICTURE: ("picture",),
+    BlockKind.CHECK: ("question",),
+    BlockKind.ACTIVITY: ("method", "minutes"),
+}
+
+
+@dataclass(slots=True)
+class _Raw:
+    """A block's lines as they stand in the file."""
+
+    line: int
+    opening: str
+    sides: list[list[str]] = field(default_factory=lambda: [[]])
+    starts: list[int] = field(default_factory=list)
+
+
+def split_front(text: str, file: str, problems: Problems) -> tuple[str, list[str], int]:
+    """Return the front matter, the lines after it, and the line at which those begin. The front
+    matter itself begins at line 2."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        message = "A lesson begins with a line '---', then id, title, minutes, objectives."
+        problems.error(Place(file, 1), "front-matter", message)
+        return "", lines, 1
+    for number, line in enumerate(lines[1:], start=2):
+        if line.rstrip() == "---":
+            return "\n".join(lines[1 : number - 1]), lines[number:], number + 1
+    problems.error(Place(file, 1), "front-matter", "The front matter has no closing '---'.")
+    return "\n".join(lines[1:]), [], len(lines)
+
+
+def parse_blocks(
+    lines: list[str], first: int, file: str, problems: Problems
+) -> tuple[tuple[Block, Place], ...]:
+    """Return the blocks that ``lines`` hold, each with its place; the first line stands at line
+    ``first`` of ``file``. Citations, pictures and questions are kept as they are written."""
+    counts: Counter[str] = Counter()
+    found = []
+    for raw in _scan(lines, first, file, problems):
+        block = _Reader(raw, file, problems).block(counts)
+        if block is not None:
+            found.append((block, Place(file, raw.line)))
+    return tuple(found)
+
+
+def _scan(lines: list[str], first: int, file: str, problems: Problems) -> Iterator[_Raw]:
+    raw: _Raw | None = None
+    for number, line in enumerate(lines, start=first):
+        stripped = line.rstrip()
+        if stripped.startswith(":::"):
+            opening = stripped[3:].strip()
+            if raw is not None:
+                if opening:
+                    message = f"The block opened at line {raw.line} is not closed by ':::'."
+                    problems.error(Place(file, number), "not-closed", message)
+                yield raw
+                raw = None
+            elif not opening:
+                message = "This ':::' closes nothing; a block opens with '::: kind'."
+                problems.error(Place(file, number), "not-open", message)
+            if opening:
+                raw = _Raw(number, opening, starts=[number + 1])
+        elif raw is None:
+            if stripped:
+                message = "Nothing may stand outside a block."
+                problems.error(Place(file, number), "outside", message)
+        elif stripped == "===":
+            raw.sides.append([])
+            raw.starts.append(number + 1)
+        else:
+            raw.sides[-1].append(stripped)
+    if raw is not None:
+        message = f"The block opened at line {raw.line} is not closed by ':::'."
+        problems.error(Place(file, raw.line), "not-closed", message)
+        yield raw
+
+
+class _Reader:
+    """Reads one raw block."""
+
+    def __init__(self, raw: _Raw, file: str, problems: Problems) -> None:
+        self._raw = raw
+        self._file = file
+        self._problems = problems
+        name, _, rest = raw.opening.partition(" ")
+        self._name = name
+        self._rest = rest
+
+    def _error(self, code: str, message: str, line: int | None = None) -> None:
+        self._problems.error(Place(self._file, line or self._raw.line), code, message)
+
+    def block(self, counts: Counter[str]) -> Block | None:
+        """Return the block, or None where its kind is unknown."""
+        if self._name not in tuple(BlockKind):
+            message = f"{self._name!r} is no kind of block; kinds are {', '.join(BlockKind)}."
+            self._error("unknown-block", message)
+            return None
+        kind = BlockKind(self._name)
+        grammar = _GRAMMAR[kind]
+        counts[kind] += 1
+        attributes = self._attributes(kind, grammar)
+        materials, titles, sides = self._sides(kind, grammar)
+        if kind is BlockKind.HEADING:
+            titles = self._heading(sides)
+            sides = ((), ())
+        return Block(
+            id=f"{kind}-{counts[kind]}",
+            kind=kind,
+            zh=sides[0],
+            en=sides[1],
+            title=Text(*titles) if any(titles) else None,
+            citations=parse_sources(attributes.get("sources", "")),
+            picture=attributes.get("picture"),
+            question=attributes.get("question"),
+            activity=self._activity(attributes, materials) if kind == "activity" else None,
+        )
+
+    def _attributes(self, kind: BlockKind, grammar: _Grammar) -> dict[str, str]:
+        found: dict[str, str] = {}
+        position = 0
+        while match := _ATTRIBUTE.match(self._rest, position):
+            name, quoted, bare = match.groups()
+            if name in found:
+                self._error("double-key", f"The attribute {name!r} is there twice.")
+            if name in grammar.attributes:
+                found[name] = (bare if quoted is None else quoted).strip()
+            else:
+                known = ", ".join(sorted(grammar.attributes)) or "none"
+                message = f"A {kind} has no attribute {name!r}; it may have: {known}."
+                self._error("unknown-key", message)
+            position = match.end()
+        if rest := self._rest[position:].strip():
+            message = f'This is no attribute: {rest[:60]!r}; write name=value or name="value".'
+            self._error("attribute", message)
+        for name in _NEEDED.get(kind, ()):
+            if not found.get(name):
+                self._error("missing", f"A {kind} needs {name}=... in its opening line.")
+        return found
+
+    def _sides(
+        self, kind: BlockKind, grammar: _Grammar
+    ) -> tuple[tuple[str, str], tuple[str, str], tuple[tuple[Element, ...], ...]]:
+        raw = self._raw
+        if not any(line for side in raw.sides for line in side) and grammar.empty:
+            return ("", ""), ("", ""), ((), ())
+        if not grammar.elements:
+            self._error("body", f"A {kind} has no words of its own.", raw.line + 1)
+            return ("", ""), ("", ""), ((), ())
+        if len(raw.sides) > 2:
+            self._error("separator", "A block has one line '===' only.", raw.starts[2] - 1)
+        if len(raw.sides) < 2:
+            message = "The English part is missing: a line '===' separates Chinese and English."
+            self._error("language", message)
+        materials, titles, sides = [], [], []
+        for language, lines, start in zip(Language, raw.sides, raw.starts, strict=False):
+            material, title = self._head(kind, grammar, lines, start)
+            elements = parse_elements(lines, Place(self._file, start), language, self._problems)
+            self._check_elements(kind, grammar, elements, language, start)
+            materials.append(material)
+            titles.append(title)
+            sides.append(elements)
+        while len(sides) < 2:
+            materials.append("")
+            titles.append("")
+            sides.append(())
+        return (materials[0], materials[1]), (titles[0], titles[1]), (sides[0], sides[1])
+
+    def _head(
+        self, kind: BlockKind, grammar: _Grammar, lines: list[str], start: int
+    ) -> tuple[str, str]:
+        """Take material and title out of ``lines``, leaving blank ones in their place."""
+        material = title = ""
+        where = start
+        for index, line in enumerate(lines):
+            if not line:
+                continue
+            where = start + index
+            if line.startswith("> ") and kind == "activity" and not material:
+                material = self._words(line[2:].strip(), where)
+            elif line.startswith("# ") and grammar.title is not False and not title:
+                title = self._words(line[2:].strip(), where)
+            else:
+                break
+            lines[index] = ""
+        if kind == "activity" and not material:
+            self._error("material", "An activity begins with '> ' and its material.", where)
+        if grammar.title and not title:
+            self._error("title", f"A {kind} needs a title: '# ...'.", where)
+        return material, title
+
+    def _words(self, words: str, line: int) -> str:
+        for code, message in faults(words):
+            self._error(code, message, line)
+        return words
+
+    def _check_elements(
+        self,
+        kind: BlockKind,
+        grammar: _Grammar,
+        elements: tuple[Element, ...],
+        language: Language,
+        start: int,
+    ) -> None:
+        if not elements:
+            self._error("language", f"The {language} part of this {kind} is empty.", start)
+        wrong = {element.kind for element in elements} - grammar.elements
+        for name in sorted(wrong):
+            allowed = ", ".join(sorted(grammar.elements))
+            self._error("body", f"A {kind} holds no {name}; it may hold: {allowed}.", start)
+        if not grammar.several and len(elements) > 1:
+            self._error("body", f"A {kind} holds one {elements[0].kind} only.", start)
+
+    def _heading(self, sides: tuple[tuple[Element, ...], ...]) -> tuple[str, str]:
+        words = []
+        for number, elements in enumerate(sides):
+            rich = elements[0].lines[0][0] if elements and elements[0].lines else ()
+            if any(span.strong or span.link or span.fact for span in rich):
+                message = "A heading is plain words: nothing strong, no link, no fact."
+                self._error("heading", message, self._raw.starts[number])
+            words.append("".join(span.text for span in rich))
+        return words[0], words[1]
+
+    def _activity(self, attributes: dict[str, str], materials: tuple[str, str]) -> Activity:
+        method = attributes.get("method", "")
+        if method and method not in METHODS:
+            message = f"{method!r} is no method; methods are {', '.join(METHODS)}."
+            self._error("choice", message)
+        minutes = attributes.get("minutes", "")
+        if minutes and not _MINUTES.fullmatch(minutes):
+            self._error("number", "minutes must be a whole number between 1 and 999.")
+            minutes = ""
+        return Activity(method, int(minutes or 1), Text(*materials))
