@@ -38,8 +38,18 @@ def rings(topology: dict) -> list[Ring]:
                 points = []
                 for i in ring:
                     points += arcs[i] if i >= 0 else arcs[~i][::-1]
-                found.append(points)
+                found.append(_unwrapped(points))
     return found
+
+
+def _unwrapped(points: Ring) -> Ring:
+    """Let a ring that crosses the date line go on beyond 180 degrees instead of jumping back."""
+    out, turn = points[:1], 0.0
+    for (before, _), (x, y) in zip(points, points[1:], strict=False):
+        if abs(x - before) > 180:
+            turn += 360 if x < before else -360
+        out.append((x + turn, y))
+    return out
 
 
 def inside(x: float, y: float, all_rings: list[Ring]) -> bool:

@@ -46,14 +46,14 @@ class Texts:
         """The second language, or None where one is enough."""
         return EN if self.mode is Mode.BOTH else None
 
-    def say(self, source: str, language: str | None = None, **values: object) -> str:
+    def say(self, source: str, language: str | None = None, /, **values: object) -> str:
         """Return ``source`` in ``language`` (default: the main one), filled with ``values``."""
         language = language or self.main
         found = self._by_language[language].gettext(source) if source else ""
         return (found or source).format(**values) if values else (found or source)
 
     def count(
-        self, one: str, many: str, number: int, language: str | None = None, **values: object
+        self, one: str, many: str, number: int, language: str | None = None, /, **values: object
     ) -> str:
         """Return the plural form for ``number``, which also fills ``{n}``."""
         language = language or self.main

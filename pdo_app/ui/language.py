@@ -1,0 +1,119 @@
+"""The interface language on the screen: live switching, Qt's own words, and bilingual labels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+
+from pdo_app.content.model import Language as ContentLanguage
+from pdo_app.content.model import Text
+from pdo_app.errors import Message
+from pdo_app.records import Mode
+from pdo_app.texts import EN, ZH, Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a bilingual label shows: the first language, and the second where the mode has one."""
+
+    main: str
+    second: str | None = None
+
+    @property
+    def spoken(self) -> str:
+        """Both languages in one line, for accessible names."""
+        return f"{self.main} {self.second}" if self.second else self.main
+
+
+class _GettextTranslator(QTranslator):
+    """Answers Qt's ``tr`` from our catalogue; a missing word gives the source back."""
+
+    def __init__(self, texts: Texts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._texts = texts
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        """Return the word in the main language, None to let Qt's own catalogue answer."""
+        found = self._texts.say(source)
+        return None if found == source else found
+
+    def isEmpty(self) -> bool:
+        """Tell Qt that there is something to look up."""
+        return False
+
+
+class Language(QObject):
+    """The language in force. ``changed`` is emitted after a switch; views then build anew."""
+
+    changed = Signal()
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self.texts = texts
+        self._ours = _GettextTranslator(texts, self)
+        self._qt = QTranslator(self)
+        QCoreApplication.installTranslator(self._qt)
+        QCoreApplication.installTranslator(self._ours)
+        self._load_qt()
+
+    @property
+    def mode(self) -> Mode:
+        """中文, both, or English."""
+        return self.texts.mode
+
+    @property
+    def content(self) -> tuple[ContentLanguage, ...]:
+        """The languages of the content to show, the first one first."""
+        if self.mode is Mode.BOTH:
+            return (ContentLanguage.ZH, ContentLanguage.EN)
+        return (ContentLanguage(self.texts.main),)
+
+    def switch(self, mode: Mode) -> None:
+        """Change the mode at once. Installing a translator sends LanguageChange to all."""
+        if mode is self.mode:
+            return
+        self.texts.mode = mode
+        self._load_qt()
+        self.changed.emit()
+
+    def words(self, source: str, **values: object) -> Words:
+        """Return a word of the interface, in one or two languages."""
+        second = self.texts.second
+        return Words(
+            self.texts.say(source, **values),
+            self.texts.say(source, second, **values) if second else None,
+        )
+
+    def counted(self, one: str, many: str, number: int, **values: object) -> Words:
+        """Return a plural form, in one or two languages."""
+        second = self.texts.second
+        return Words(
+            self.texts.count(one, many, number, **values),
+            self.texts.count(one, many, number, second, **values) if second else None,
+        )
+
+    def say(self, source: str, **values: object) -> str:
+        """Return a word of the interface in the main language alone."""
+        return self.texts.say(source, **values)
+
+    def show(self, text: Text) -> Words:
+        """Return words of the content, in one or two languages."""
+        if self.texts.main == EN:
+            return Words(text.en)
+        return Words(text.zh, text.en if self.texts.second else None)
+
+    def message(self, message: Message) -> Words:
+        """Return a sentence for the person, in one or two languages."""
+        second = self.texts.second
+        return Words(
+            self.texts.message(message), self.texts.message(message, second) if second else None
+        )
+
+    def _load_qt(self) -> None:
+        name = "zh_CN" if self.texts.main == ZH else "en"
+        QLocale.setDefault(QLocale(name if name == "zh_CN" else "en_GB"))
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        self._qt.load(f"qtbase_{name}", folder)

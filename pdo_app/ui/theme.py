@@ -1,0 +1,162 @@
+"""The theme in force: colours, fonts, and pixels at the chosen text size."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from pdo_app.ui import tokens
+
+FAMILIES = ["Noto Sans SC", "Noto Sans", "Noto Sans SC GBK"]
+FONT_FILES = (
+    "NotoSansSC-Regular.ttf",
+    "NotoSansSC-Bold.ttf",
+    "NotoSans-Regular.ttf",
+    "NotoSans-Bold.ttf",
+    "NotoSansSC-GBK.ttf",
+)
+
+
+class Layout(StrEnum):
+    """How much room there is, by effective width."""
+
+    WIDE = "wide"
+    A = "a"
+    B = "b"
+    C = "c"
+
+
+def layout_for(width: int, scale: int) -> Layout:
+    """Return the layout for a window ``width`` in pixels at a text ``scale`` in per cent."""
+    effective = width * 100 / scale
+    if effective >= tokens.WIDE:
+        return Layout.WIDE
+    if effective >= tokens.A:
+        return Layout.A
+    return Layout.B if effective >= tokens.B else Layout.C
+
+
+class Theme(QObject):
+    """Colours, fonts and distances for painters and the style sheet.
+
+    ``changed`` is emitted after a new theme, text scale or layout; a view then builds itself
+    anew. ``resources`` is the folder with ``fonts``, ``icons`` and ``style.qss``.
+    """
+
+    changed = Signal()
+
+    def __init__(self, resources: Path) -> None:
+        super().__init__()
+        self._resources = resources
+        self._choice = "light"
+        self.dark = False
+        self.scale = 100
+        self.layout = Layout.A
+        self.less_motion = False
+        self.colours = tokens.LIGHT
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+        self._icon = lru_cache(maxsize=512)(self._paint_icon)
+
+    def load_fonts(self) -> None:
+        """Register the fonts that come with the application and make them the default."""
+        for name in FONT_FILES:
+            QFontDatabase.addApplicationFont(str(self._resources / "fonts" / name))
+        QGuiApplication.setFont(self.font("ui"))
+
+    def choose(self, choice: str, scale: int, *, less_motion: bool = False) -> None:
+        """Take a theme (light, dark or system) and a text scale in per cent."""
+        self._choice = choice
+        dark = choice == "dark" or (choice == "system" and self._system_is_dark())
+        same = (dark, scale, less_motion) == (self.dark, self.scale, self.less_motion)
+        if same:
+            return
+        self.dark, self.scale, self.less_motion = dark, scale, less_motion
+        self.colours = tokens.DARK if dark else tokens.LIGHT
+        self.changed.emit()
+
+    def set_layout(self, layout: Layout) -> None:
+        """Take the layout of the window's new width."""
+        if layout is not self.layout:
+            self.layout = layout
+            self.changed.emit()
+
+    def px(self, pixels: float) -> int:
+        """Return a distance at the chosen text scale."""
+        return round(pixels * self.scale / 100)
+
+    def colour(self, role: str) -> QColor:
+        """Return the colour of a role: a field of the palette, a fixed name, or ``#rrggbb``."""
+        return QColor(self.hex(role))
+
+    def hex(self, role: str) -> str:
+        """Return the colour of a role as ``#rrggbb``."""
+        if role.startswith("#"):
+            return role
+        found: str = getattr(self.colours, role, None) or getattr(tokens.Fixed, role)
+        return found
+
+    def font(self, style: str, *, second: bool = False, bold: bool | None = None) -> QFont:
+        """Return the font of a type style; ``second`` is the smaller one of the other language."""
+        chosen = tokens.STYLES[style]
+        return self.font_px(
+            chosen.second_px if second else chosen.px,
+            bold=(chosen.bold and not second) if bold is None else bold,
+        )
+
+    def font_px(self, pixels: float, *, bold: bool = False) -> QFont:
+        """Return the family at a size in unscaled pixels."""
+        font = QFont(FAMILIES)
+        font.setPixelSize(max(1, self.px(pixels)))
+        font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+        # Vertical hinting only: glyph advances stay those of the design at every size.
+        font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+        return font
+
+    def pixmap(self, name: str, size: int, role: str = "ink") -> QPixmap:
+        """Return the icon ``name`` in a colour role, ``size`` unscaled pixels square."""
+        ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+        return self._icon(name, self.px(size), self.hex(role), ratio)
+
+    def icon(self, name: str, size: int, role: str = "ink") -> QIcon:
+        """Return the icon ``name`` for Qt's own buttons and menus."""
+        return QIcon(self.pixmap(name, size, role))
+
+    def style_sheet(self) -> str:
+        """Return the style sheet: ``@role`` becomes a colour, ``@12px`` a scaled distance."""
+        import re
+
+        text = (self._resources / "style.qss").read_text(encoding="utf-8")
+        text = re.sub(r"@(\d+)px", lambda m: f"{self.px(int(m[1]))}px", text)
+        return re.sub(r"@([a-z_0-9]+)", lambda m: self.hex(m[1]), text)
+
+    def _paint_icon(self, name: str, size: int, colour: str, ratio: float) -> QPixmap:
+        source = (self._resources / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+        return svg_pixmap(source.replace("currentColor", colour).encode(), QSize(size, size), ratio)
+
+    def _system_is_dark(self) -> bool:
+        return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+    def _system_changed(self) -> None:
+        if self._choice == "system":
+            self.choose("system", self.scale, less_motion=self.less_motion)
+
+
+def svg_pixmap(source: bytes, size: QSize, ratio: float = 1.0) -> QPixmap:
+    """Draw an SVG into a pixmap of ``size`` logical pixels, keeping its proportions."""
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    renderer = QSvgRenderer(QByteArray(source))
+    drawn = renderer.defaultSize().scaled(size, Qt.AspectRatioMode.KeepAspectRatio)
+    left = (size.width() - drawn.width()) / 2
+    top = (size.height() - drawn.height()) / 2
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(left, top, drawn.width(), drawn.height()))
+    painter.end()
+    return pixmap
