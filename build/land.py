@@ -70,7 +70,10 @@ def main(source: Path, target: Path) -> None:
     while y > SOUTH:
         row, x = "", WEST
         while x < EAST:
-            row += "#" if inside(x + CELL_WIDTH / 2, y - CELL_HEIGHT / 2, all_rings) else "."
+            at = (x + CELL_WIDTH / 2, y - CELL_HEIGHT / 2)
+            # An unwrapped ring may lie one turn east or west of where it is looked for.
+            land = any(inside(at[0] + turn, at[1], all_rings) for turn in (0, 360, -360))
+            row += "#" if land else "."
             x += CELL_WIDTH
         rows.append(row)
         y -= CELL_HEIGHT
