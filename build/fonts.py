@@ -105,7 +105,8 @@ def _cuts() -> Iterator[tuple[str, int]]:
     """Write every font; yield its name and how many characters it has."""
     chinese, european = fetch(CHINESE), fetch(EUROPEAN)
     said = spoken()
-    main = _codec("gb2312") | _ranges(SIGNS) | said
+    # Greek and Cyrillic words stay in one font: Noto Sans SC has a part of their letters only.
+    main = (_codec("gb2312") | _ranges(SIGNS) | said) - _ranges([(0x370, 0x52F)])
     # Nothing replaces letters by ligatures: a PDF made by Qt loses them in its text.
     for weight, number in (("Regular", 400), ("Bold", 700)):
         name = f"NotoSansSC-{weight}.ttf"
