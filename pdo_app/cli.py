@@ -123,4 +123,24 @@ def check(as_json: bool, on: datetime | None, folder: Path | None) -> None:
     sys.exit(1 if totals["errors"] else 0)
 
 
+@content.command()
+@click.option("--out", type=_FILE, help="The pack file to write (default: FOLDER.pdopack).")
+@_ON
+@click.argument("folder", type=_FOLDER, required=False)
+def build(out: Path | None, on: datetime | None, folder: Path | None) -> None:
+    """Make a pack file from the source FOLDER (default: the built-in pack's). Ends 1 and
+    writes nothing where there is an error."""
+    from pdo_app.content.building import build as make
+    from pdo_app.content.problems import errors
+
+    folder = folder or _core()
+    target = out or folder.resolve().with_suffix(".pdopack")
+    problems = errors(make(folder, target, _day(on)))
+    _show(folder, problems)
+    if problems:
+        click.echo(f"{len(problems)} errors; no pack was written", err=True)
+        sys.exit(1)
+    click.echo(f"{target} ({target.stat().st_size:,} bytes)")
+
+
 # Groups of other parts are added here: main.add_command(...).

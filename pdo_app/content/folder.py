@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path, PurePosixPath
 
+from pdo_app.content.listing import files_of
 from pdo_app.content.nodes import Mapping, Sequence, load
 from pdo_app.content.problems import Place, Problems
 
@@ -12,21 +12,6 @@ LARGEST = 2_000_000
 """Bytes that a source file may have."""
 MOST = 5_000
 """Files that a pack may have."""
-
-
-def files_of(root: Path) -> tuple[str, ...]:
-    """Return the paths of all files below ``root`` with forward slashes, sorted. Hidden files
-    and editors' backups are left out; links to folders are not followed."""
-    found = []
-    for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        here = Path(folder).relative_to(root)
-        found += [
-            (here / name).as_posix()
-            for name in names
-            if not name.startswith(".") and not name.endswith(("~", ".bak", ".swp"))
-        ]
-    return tuple(sorted(found))
 
 
 class Folder:

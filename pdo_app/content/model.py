@@ -114,8 +114,8 @@ class Block:
     """One aligned piece of a lesson: the same content in both languages, side by side.
 
     ``id`` is unique in its lesson and stable while the block's kind and place among its kind
-    stay. ``question`` is set for CHECK, ``picture`` for PICTURE and where a story has one,
-    ``activity`` for ACTIVITY.
+    stay. A HEADING has its words in ``title`` and no elements. ``question`` is set for CHECK,
+    ``picture`` for PICTURE and where a story has one, ``activity`` for ACTIVITY.
     """
 
     id: str
@@ -425,3 +425,14 @@ class Pack:
     sources: tuple[Source, ...]
     situations: tuple[Situation, ...]
     pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that a search found. ``kind`` is lesson, item, situation, fact or phrase, ``id``
+    that of the thing (a phrase: ``DE/where``); ``excerpt`` shows where the words stand."""
+
+    kind: str
+    id: str
+    title: Text
+    excerpt: Text
