@@ -117,6 +117,15 @@ class Quizzes:
                 )
         return outcome
 
+    def outcome(self, attempt: UUID) -> tuple[Sitting, Result]:
+        """Return a quiz with its answers, and what came out of it so far.
+
+        Raises KeyError for an attempt that was never started.
+        """
+        started, answered = self._store.attempts.of(attempt)
+        sitting = rebuilt(started, answered, self._questions())
+        return sitting, result(sitting)
+
     def _start(
         self, learner: Learner, target: str, module: str | None, seed: int, ids: tuple[str, ...]
     ) -> Sitting:

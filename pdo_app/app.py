@@ -1,0 +1,265 @@
+"""The composition root: builds everything once, wires it, runs it. The only file that knows
+everything."""
+
+from __future__ import annotations
+
+import logging
+import random
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from pdo_app import __version__, paths
+from pdo_app.content import fingerprint
+from pdo_app.content.library import Library
+from pdo_app.errors import N_, KnownError, Message, PackError
+from pdo_app.learning.checklists import Checklists
+from pdo_app.learning.profiles import Profiles
+from pdo_app.learning.progress import Progress
+from pdo_app.learning.quiz import Quizzes
+from pdo_app.records import Learner
+from pdo_app.settings import SettingsFile
+from pdo_app.store.database import Store, open_store
+from pdo_app.store.ids import Uuid7
+from pdo_app.texts import Texts
+from pdo_app.ui.dialogs import tell
+from pdo_app.ui.hub import Hub
+from pdo_app.ui.language import Language
+from pdo_app.ui.person import Person
+from pdo_app.ui.preferences import Preferences
+from pdo_app.ui.routes import Place, Router
+from pdo_app.ui.screens import ScreenFactory, Services
+from pdo_app.ui.shell import Shell
+from pdo_app.ui.theme import Theme
+from pdo_app.ui.trouble import Trouble
+from pdo_app.ui.view import Frame
+
+log = logging.getLogger(__name__)
+
+WINDOW = (1366, 768)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What a run takes from the world: the folder of a person's data, the folder of built-in
+    packs, the clock (UTC) and the seed of each quiz."""
+
+    data: Path
+    packs: Path
+    clock: Callable[[], datetime] = _now
+    seed: Callable[[], int] = lambda: random.SystemRandom().getrandbits(32)
+
+
+class Desk:
+    """The application, put together. ``window`` is shown by whoever made the desk.
+
+    Raises StoreError or PackError where the records or the built-in pack cannot be opened.
+    """
+
+    def __init__(self, outside: Outside) -> None:
+        self.outside = outside
+        self._new_id = Uuid7()
+        self.library = Library.open(outside.packs, _added(outside.data))
+        opened = open_store(outside.data, clock=outside.clock, new_id=self._new_id)
+        self.store: Store = opened.store
+        self.frame = _frame(outside.data, self.store)
+        self.services = self._services()
+        screens = ScreenFactory(self.frame, self.services)
+        self.window = Shell(self.frame, screens, self.first_place)
+        self.window.resize(*WINDOW)
+        self.window.say((*opened.findings, *self.library.findings))
+        self.begin()
+
+    def today(self) -> date:
+        """The local day."""
+        return self.outside.clock().astimezone().date()
+
+    def first_place(self) -> Place:
+        """Where somebody without an open profile begins."""
+        return Place.PEOPLE if self.services.profiles.all() else Place.START
+
+    def begin(self) -> None:
+        """Open the only profile where it has no PIN, else ask who is there."""
+        people = self.services.profiles.all()
+        if len(people) == 1 and people[0].pin_hash is None:
+            self.become(people[0])
+        else:
+            self.frame.router.go(self.first_place())
+
+    def become(self, learner: Learner) -> None:
+        """Open a profile and show its home."""
+        self.frame.person.become(learner)
+        self.frame.router.go(Place.HOME)
+
+    def close(self) -> None:
+        """Close the records and the packs."""
+        self.window.close()
+        self.store.close()
+        self.library.close()
+
+    def _services(self) -> Services:
+        store, library, clock = self.store, self.library, self.outside.clock
+        return Services(
+            library=library,
+            profiles=Profiles(store, library, clock, self._new_id),
+            progress=Progress(store, library),
+            checklists=Checklists(store, library),
+            quizzes=Quizzes(store, library, self._new_id, self.outside.seed),
+            today=self.today,
+            resources=paths.resources(),
+            data=self.outside.data,
+        )
+
+
+def _added(data: Path) -> Path | None:
+    folder = data / "packs"
+    return folder if folder.is_dir() else None
+
+
+def _frame(data: Path, store: Store) -> Frame:
+    theme = Theme(paths.resources())
+    theme.load_fonts()
+    language = Language(Texts(paths.translations()))
+    preferences = Preferences(SettingsFile(data / "settings.json"), theme, language)
+    hub = Hub()
+    store.on_commit = hub.announce
+    return Frame(theme, language, hub, Router(), Person(), preferences)
+
+
+def make_application() -> QApplication:
+    """Return the QApplication with its name and version, made where there is none yet."""
+    QCoreApplication.setApplicationName("PDO Companion")
+    QCoreApplication.setApplicationVersion(__version__)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    # The platform's own style differs from PC to PC; ours is painted.
+    application.setStyle("Fusion")
+    application.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, False)
+    return application
+
+
+def rebuild_if_changed() -> None:
+    """In a source checkout, build the pack and the catalogues anew where their sources changed.
+
+    Says so on standard output. Raises PackError where the sources have errors.
+    """
+    if paths.checkout() is None:
+        return
+    sources = paths.built_in_packs() / "core"
+    target = sources.with_suffix(".pdopack")
+    if fingerprint.stale(sources, target):
+        print("The content has changed: building the pack.", flush=True)
+        from pdo_app.content.building import build
+        from pdo_app.content.problems import errors
+
+        bad = errors(build(sources, target, _now().date()))
+        if bad:
+            first = f"{bad[0].file}:{bad[0].line}: {bad[0].message}"
+            raise PackError(
+                Message(
+                    N_("The content has {n} errors. The first: {first}"),
+                    {"n": len(bad), "first": first},
+                ),
+                Message(N_("Run pdo-app content check, mend what it lists, and start again.")),
+            )
+    _rebuild_catalogues()
+
+
+def _rebuild_catalogues() -> None:
+    for source in paths.translations().glob("*/LC_MESSAGES/*.po"):
+        target = source.with_suffix(".mo")
+        if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
+            print(
+                f"The catalogue {source.parent.parent.name} has changed: building it.", flush=True
+            )
+            from babel.messages.mofile import write_mo
+            from babel.messages.pofile import read_po
+
+            with source.open("rb") as file:
+                catalogue = read_po(file)
+            with target.open("wb") as file:
+                write_mo(file, catalogue)
+
+
+def run(data: Path | None = None) -> int:
+    """Start the application and return its exit code when the person has closed it."""
+    folder = paths.data(data)
+    application = make_application()
+    try:
+        rebuild_if_changed()
+        desk = Desk(Outside(folder, paths.built_in_packs()))
+    except KnownError as error:
+        return _trouble(application, folder, error)
+    sys.excepthook = _Unexpected(desk)
+    _show(desk.window)
+    try:
+        return application.exec()
+    finally:
+        desk.close()
+
+
+def _show(window: Shell) -> None:
+    screen = window.screen().availableGeometry()
+    if screen.width() <= WINDOW[0] or screen.height() <= WINDOW[1]:
+        window.showMaximized()
+    else:
+        window.show()
+
+
+def _trouble(application: QApplication, folder: Path, error: KnownError) -> int:
+    """Show a page for an error that keeps the application from starting."""
+    theme = Theme(paths.resources())
+    theme.load_fonts()
+    language = Language(Texts(paths.translations()))
+    Preferences(SettingsFile(folder / "settings.json"), theme, language)
+    window = Trouble(theme, language, error)
+    window.show()
+    application.exec()
+    return 1
+
+
+class _Unexpected:
+    """What happens to an exception that nobody caught: a sentence for the person, and for a bug
+    the whole story in the log."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._telling = False
+
+    def __call__(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            QCoreApplication.quit()
+            return
+        if not isinstance(error, KnownError):
+            log.error("unexpected", exc_info=(kind, error, trace))
+            error = KnownError(
+                Message(N_("Something went wrong in the application.")),
+                Message(
+                    N_(
+                        "Your answers are saved. If it happens again, save a problem report "
+                        "in the settings."
+                    )
+                ),
+            )
+        if not self._telling:
+            QTimer.singleShot(0, lambda: self._tell(error))
+
+    def _tell(self, error: KnownError) -> None:
+        frame = self._desk.frame
+        self._telling = True
+        try:
+            tell(frame.theme, self._desk.window, frame.language, error)
+        finally:
+            self._telling = False

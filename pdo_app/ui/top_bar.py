@@ -1,0 +1,115 @@
+"""The bar on top of every page: its title, the language switch, the text size, the person."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from pdo_app.records import Mode
+from pdo_app.ui import tokens
+from pdo_app.ui.language import Words
+from pdo_app.ui.routes import Place
+from pdo_app.ui.theme import Layout
+from pdo_app.ui.view import Frame
+from pdo_app.ui.widgets.button import Button
+from pdo_app.ui.widgets.choice import Segments
+from pdo_app.ui.widgets.label import PairLabel
+
+MODES = (Mode.CHINESE, Mode.BOTH, Mode.ENGLISH)
+_MODE_NAMES = (Words("中文"), Words("双语"), Words("EN"))
+
+
+class TopBar(QWidget):
+    """``title`` at the left; at the right what every page offers. ``lead`` replaces the title,
+    for pages with a way back; ``tools`` stand before the language switch."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        title: Words,
+        *,
+        lead: QWidget | None = None,
+        tools: tuple[QWidget, ...] = (),
+        person: bool = True,
+    ) -> None:
+        super().__init__()
+        self._frame = frame
+        theme = frame.theme
+        layout = QHBoxLayout(self)
+        pad = theme.px(tokens.Size.page_padding) if theme.layout is not Layout.C else 24
+        layout.setContentsMargins(pad, 8, pad, 8)
+        layout.setSpacing(theme.px(12))
+        if lead is None:
+            lead = PairLabel(theme, title, "h1", below=theme.layout in (Layout.B, Layout.C))
+            lead.setObjectName("title")
+        layout.addWidget(lead, 1, Qt.AlignmentFlag.AlignVCenter)
+        for tool in tools:
+            layout.addWidget(tool)
+        layout.addWidget(self._modes())
+        layout.addWidget(self._sizes())
+        if person and frame.person.learner is not None:
+            layout.addWidget(self._person())
+        self.setMinimumHeight(theme.px(tokens.Size.top_bar))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def _modes(self) -> Segments:
+        current = MODES.index(self._frame.language.mode)
+        switch = Segments(self._frame.theme, _MODE_NAMES, current)
+        switch.chosen.connect(lambda at: self._frame.preferences.change(mode=MODES[at]))
+        for i, child in enumerate(switch.findChildren(QWidget)):
+            child.setObjectName(f"mode{i}")
+        return switch
+
+    def _sizes(self) -> Button:
+        frame = self._frame
+        scale = frame.preferences.settings.text_scale
+        word = Words(frame.language.say("Text size"))
+        if scale != 100:
+            word = Words(f"{scale}%")
+        button = Button(frame.theme, word, "tool", icon="text-size")
+        button.setAccessibleName(f"{frame.language.words('Text size').spoken} {scale}%")
+        button.setObjectName("text_size")
+        menu = QMenu(button)
+        menu.setFont(frame.theme.font("ui"))
+        for step in tokens.TEXT_SCALES:
+            action = QAction(f"{step}%", menu, checkable=True)
+            action.setChecked(step == scale)
+            action.triggered.connect(lambda _=False, s=step: frame.preferences.change(text_scale=s))
+            menu.addAction(action)
+        button.clicked.connect(lambda: _drop_down(button, menu))
+        return button
+
+    def _person(self) -> Button:
+        frame = self._frame
+        learner = frame.person.present
+        metrics = QFontMetrics(frame.theme.font("tool"))
+        name = " ".join(learner.name.split())
+        short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, frame.theme.px(96))
+        icon_only = frame.theme.layout is Layout.C
+        button = Button(frame.theme, Words("" if icon_only else short), "tool", icon="user")
+        button.setToolTip(escape(name))
+        button.setAccessibleName(f"{frame.language.words('Person').spoken}: {name}")
+        button.setObjectName("person")
+        menu = QMenu(button)
+        menu.setFont(frame.theme.font("ui"))
+        for source, icon, place in (
+            ("Settings", "settings", Place.SETTINGS),
+            ("Switch person", "users", Place.PEOPLE),
+        ):
+            spoken = frame.language.words(source).spoken
+            action = QAction(frame.theme.icon(icon, 20), spoken, menu)
+            action.triggered.connect(lambda _=False, p=place: frame.router.go(p))
+            menu.addAction(action)
+        button.clicked.connect(lambda: _drop_down(button, menu))
+        return button
+
+
+def _drop_down(button: QWidget, menu: QMenu) -> None:
+    """Open a menu below its button, its right edge at the button's."""
+    right = button.mapToGlobal(
+        QPoint(button.width() - menu.sizeHint().width(), button.height() + 4)
+    )
+    menu.popup(right)

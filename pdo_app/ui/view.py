@@ -1,0 +1,133 @@
+"""What every screen is: a widget that builds itself anew when something it shows has changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from pdo_app.changes import Topic
+from pdo_app.errors import KnownError
+from pdo_app.ui.dialogs import tell
+from pdo_app.ui.hub import Hub
+from pdo_app.ui.language import Language
+from pdo_app.ui.person import Person
+from pdo_app.ui.preferences import Preferences
+from pdo_app.ui.routes import Router
+from pdo_app.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds every screen: how it looks and speaks, where it can lead, who is here."""
+
+    theme: Theme
+    language: Language
+    hub: Hub
+    router: Router
+    person: Person
+    preferences: Preferences
+
+
+class View(QWidget):
+    """A screen. A subclass gives :meth:`build` and the ``topics`` that it shows.
+
+    A change of language, theme, layout, person or of a topic makes it stale: it builds itself
+    anew, at once where it can be seen, else when it is next shown. The focus and the place on a
+    scrolled page are kept: name what takes the focus with ``setObjectName``.
+    """
+
+    topics: ClassVar[frozenset[Topic]] = frozenset()
+    rail: ClassVar[bool] = True
+    """Whether the rail stands beside this screen."""
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__()
+        self.frame = frame
+        self.theme, self.language, self.router = frame.theme, frame.language, frame.router
+        self.params: dict[str, str] = {}
+        self._content: QWidget | None = None
+        self._stale = True
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        frame.theme.changed.connect(self.renew)
+        frame.language.changed.connect(self.renew)
+        frame.hub.changed.connect(self._touched)
+
+    def build(self) -> QWidget:
+        """Return the whole content for the state of this moment."""
+        raise NotImplementedError
+
+    def arrive(self, params: dict[str, str]) -> None:
+        """Take the parameters of a route and show them from the top."""
+        self.params = params
+        self._drop()
+        self.renew()
+
+    def renew(self) -> None:
+        """Build anew, now or when next shown. Several changes in a row build once."""
+        self._stale = True
+        if self.isVisible():
+            QTimer.singleShot(0, self._build_if_stale)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build what changed while nobody looked."""
+        self._build_if_stale()
+        super().showEvent(event)
+
+    def report(self, error: KnownError) -> None:
+        """Tell the person what happened and what to do."""
+        tell(self.theme, self, self.language, error)
+
+    def _touched(self, topics: frozenset[Topic]) -> None:
+        if topics & self.topics:
+            self.renew()
+
+    def _build_if_stale(self) -> None:
+        if not self._stale or (not self.isVisible() and self._content is not None):
+            return
+        self._stale = False
+        self.setUpdatesEnabled(False)
+        focus, scrolled = self._place()
+        old = self._content
+        self._content = self.build()
+        if old is not None:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._column.addWidget(self._content)
+        self._return_to(focus, scrolled)
+        self.setUpdatesEnabled(True)
+
+    def _drop(self) -> None:
+        """Forget the content, so that the next one starts from the top without a focus."""
+        if self._content is not None:
+            self._column.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+            self._content = None
+
+    def _place(self) -> tuple[str, dict[str, int]]:
+        """Return the name of the widget with the focus and how far each page is scrolled."""
+        focused = self.focusWidget()
+        areas = self.findChildren(QScrollArea)
+        scrolled = {a.objectName(): a.verticalScrollBar().value() for a in areas if a.objectName()}
+        return (focused.objectName() if focused and focused.hasFocus() else ""), scrolled
+
+    def _return_to(self, focus: str, scrolled: dict[str, int]) -> None:
+        if self._content is None:
+            return
+        if focus:
+            widget = self._content.findChild(QWidget, focus)
+            if widget is not None:
+                QTimer.singleShot(0, widget.setFocus)
+        for area in self._content.findChildren(QScrollArea):
+            value = scrolled.get(area.objectName(), 0)
+            if value:
+                bar = area.verticalScrollBar()
+                bar.rangeChanged.connect(lambda _low, _high, b=bar, v=value: b.setValue(v))
+                # Only the first layout restores the place; later the person scrolls.
+                QTimer.singleShot(200, bar.rangeChanged.disconnect)
