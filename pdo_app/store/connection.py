@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,7 +14,9 @@ from pdo_app.errors import N_, Message, StoreError
 APPLICATION_ID = 0x50444F31  # "PDO1" in the file's header, so that the file command knows it
 WAIT_SECONDS = 2.0
 
-_CORRUPT = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+# A sector that cannot be read, or a file that ends before its time.
+_UNREADABLE = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ)
 
 
 def connect(
@@ -20,14 +24,16 @@ def connect(
 ) -> sqlite3.Connection:
     """Open ``path`` with the safety that every connection to records has.
 
-    ``mode`` is ``ro`` (never writes to the file), ``rw`` or ``rwc`` (makes the file). ``wait`` is
-    how many seconds to wait for another process. ``any_thread`` allows to interrupt the
-    connection from another thread. Transactions are begun by hand. Raises sqlite3.Error.
+    ``mode`` is ``still`` (a file that nobody writes to, nothing is made beside it), ``ro``
+    (never writes to the file), ``rw`` or ``rwc`` (makes the file). ``wait`` is how many seconds
+    to wait for another process. ``any_thread`` allows to interrupt the connection from another
+    thread. Transactions are begun by hand. Raises sqlite3.Error.
     """
+    options = "mode=ro&immutable=1" if mode == "still" else f"mode={mode}"
     posix = path.absolute().as_posix()
     slash = "" if posix.startswith("/") else "/"  # a drive letter needs one, a share has two
     connection = sqlite3.connect(
-        f"file://{slash}{quote(posix)}?mode={mode}",
+        f"file://{slash}{quote(posix)}?{options}",
         uri=True,
         timeout=wait,
         isolation_level=None,
@@ -45,8 +51,25 @@ def connect(
 
 
 def is_damage(error: sqlite3.Error) -> bool:
-    """Tell whether SQLite says that the file itself is broken."""
-    return _primary(error) in _CORRUPT
+    """Tell whether SQLite says that the file itself is broken or cannot be read."""
+    return _primary(error) in _BROKEN or _code(error) in _UNREADABLE
+
+
+def is_full(error: sqlite3.Error | OSError) -> bool:
+    """Tell whether there is no space left."""
+    return _cause(error) == "full"
+
+
+@contextmanager
+def explained(folder: Path) -> Iterator[None]:
+    """Turn the errors of SQLite and of the file system that a person can act on into StoreError.
+
+    ``folder`` is the data folder that the sentences name.
+    """
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise (explain(error, folder) or error) from error
 
 
 def explain(error: sqlite3.Error | OSError, folder: Path) -> StoreError | None:
@@ -88,9 +111,13 @@ def explain(error: sqlite3.Error | OSError, folder: Path) -> StoreError | None:
     return StoreError(Message(title, where), Message(advice, where))
 
 
-def _primary(error: sqlite3.Error) -> int:
+def _code(error: sqlite3.Error) -> int:
     # Errors raised by the sqlite3 module itself carry no code.
-    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+    return int(getattr(error, "sqlite_errorcode", 0))
+
+
+def _primary(error: sqlite3.Error) -> int:
+    return _code(error) & 0xFF
 
 
 _BY_CODE = {

@@ -1,103 +1,181 @@
-"""The file of people's records: open it, and close it again."""
+"""The file of people's records: open it, copy it, put a copy back."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from pdo_app.errors import N_, Message, StoreError
+from pdo_app.errors import N_, InputError, Message, StoreError, WriteError
 from pdo_app.store.attempts import Attempts
-from pdo_app.store.connection import connect, explain
+from pdo_app.store.background import Care, no_backup
+from pdo_app.store.backups import Backups, copy, is_good
+from pdo_app.store.connection import connect, explained, is_full
 from pdo_app.store.learners import Learners
 from pdo_app.store.lock import FolderLock
 from pdo_app.store.log import Log
+from pdo_app.store.places import Places, beside
 from pdo_app.store.progress import Progress
-from pdo_app.store.schema import is_current, is_newer
+from pdo_app.store.rebuild import migrate
+from pdo_app.store.recovery import LARGE, Findings, Recovery, check_header
+from pdo_app.store.schema import is_current
 from pdo_app.store.transactions import Transactions
 
-FILE = "learners.sqlite"
+Clock = Callable[[], datetime]
+NewId = Callable[[], UUID]
 
 
 class Store(Transactions):
     """What the database remembers about people. Made by :func:`open_store`.
 
-    ``lock`` is given back by :meth:`close`.
+    ``on_exit`` ends what runs beside the store and lets other processes in; ``care`` is the
+    check that runs in the background, if any.
     """
 
     def __init__(
         self,
         connection: sqlite3.Connection,
-        folder: Path,
-        lock: FolderLock,
-        clock: Callable[[], datetime],
-        new_id: Callable[[], UUID],
+        places: Places,
+        clock: Clock,
+        new_id: NewId,
+        on_exit: ExitStack,
+        care: Care | None,
     ) -> None:
-        super().__init__(connection, folder)
+        super().__init__(connection, places.folder)
         log = Log(self, clock, new_id)
         self.learners = Learners(self, clock)
         self.progress = Progress(self, log)
         self.attempts = Attempts(log)
-        self._lock = lock
+        self.care = care
+        self._places = places
+        self._on_exit = on_exit
+
+    def backup(self, target: Path) -> None:
+        """Write a copy of all records to ``target``, whole or not at all. Raises WriteError."""
+        _copy_for_person(self._connection, self._places, target)
 
     def close(self) -> None:
         """Close the file and let other processes in."""
-        self._connection.close()
-        self._lock.release()
+        self._on_exit.close()
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open store, and what its opening found, in plain words for the person."""
+    """An open store, and what its opening found, in plain words for the person.
+
+    What the check of a large file finds later is in ``store.care.findings()``.
+    """
 
     store: Store
-    findings: tuple[Message, ...] = ()
+    findings: Findings = ()
 
 
-def open_store(
-    folder: Path, *, clock: Callable[[], datetime], new_id: Callable[[], UUID]
-) -> Opened:
+def open_store(folder: Path, *, clock: Clock, new_id: NewId) -> Opened:
     """Open the records in the data ``folder``, made where it is missing.
 
-    ``clock`` gives UTC, ``new_id`` a UUIDv7. Raises StoreError, with nothing changed, where the
-    records are in use, cannot be written, or come from a newer version.
+    ``clock`` gives UTC, ``new_id`` a UUIDv7. A damaged file is set aside, a backup put in its
+    place. Raises StoreError, with nothing changed, where the records are in use, cannot be
+    written, or come from a newer version.
     """
-    try:
+    places = Places(folder)
+    backups = Backups(places.backups, clock)
+    with ExitStack() as stack, explained(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise explain(error, folder) or error from error
-    lock = FolderLock(folder)
+        stack.callback(FolderLock(folder).release)
+        connection, findings = Recovery(places, backups, clock, new_id).sound_connection()
+        stack.callback(connection.close)
+        _prepare(connection, backups)
+        care = None
+        if places.main.stat().st_size > LARGE:
+            care = Care(places, backups)
+            stack.callback(care.stop)
+        else:
+            findings += _daily_backup(connection, backups)
+        return Opened(Store(connection, places, clock, new_id, stack.pop_all(), care), findings)
+
+
+def backup(folder: Path, target: Path) -> None:
+    """Copy the records in ``folder`` to ``target``, also while the application is running.
+
+    Raises StoreError where there are none, WriteError where ``target`` cannot be written.
+    """
+    places = Places(folder)
+    with explained(folder), closing(connect_for_reading(places)) as connection:
+        _copy_for_person(connection, places, target)
+
+
+def restore(folder: Path, source: Path, *, clock: Clock, new_id: NewId) -> Path | None:
+    """Put the backup ``source`` in the place of the records in ``folder``.
+
+    What was there is kept: its new path is returned, None where there was nothing. Raises
+    InputError where ``source`` is no whole backup; StoreError, with nothing changed, where the
+    records are in use, cannot be written, or ``source`` comes from a newer version.
+    """
+    places = Places(folder)
     try:
-        connection = connect(folder / FILE, mode="rwc")
-        if is_newer(connection):
-            raise _newer()
-        connection.execute("pragma journal_mode=wal")
-        if not is_current(connection):
-            _migrate(connection)
-        connection.execute(
-            "insert or ignore into device (one, id, sequence) values (1, ?, 0)", (new_id().hex,)
+        check_header(source)
+        good = is_good(source) and not (places.main.exists() and source.samefile(places.main))
+    except (OSError, sqlite3.Error):
+        good = False
+    if not good:
+        raise InputError(
+            Message(N_("The file {file} is not a whole backup."), {"file": str(source)}),
+            Message(N_("Choose a file that PDO Companion wrote as a backup.")),
         )
-        return Opened(Store(connection, folder, lock, clock, new_id))
-    except sqlite3.Error as error:
-        lock.release()
-        raise explain(error, folder) or error from error
-    except BaseException:
-        lock.release()
-        raise
+    with ExitStack() as stack, explained(folder):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        stack.callback(FolderLock(folder).release)
+        return Recovery(places, Backups(places.backups, clock), clock, new_id).replace(source)
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
-    # sqlite-utils takes 85 ms to import, as long as the rest of a start: only where it has work.
-    from pdo_app.store.migrations import migrate
+def connect_for_reading(places: Places) -> sqlite3.Connection:
+    """Return a connection that writes nothing; another process may be writing meanwhile.
 
-    migrate(connection)
+    Raises StoreError where there are no records, sqlite3.Error.
+    """
+    if not places.main.exists():
+        where: dict[str, object] = {"folder": str(places.folder)}
+        raise StoreError(
+            Message(N_("There are no records in {folder}."), where),
+            Message(N_("Name the right folder: pdo-app --data FOLDER.")),
+        )
+    in_use = beside(places.main, "-wal").exists()
+    return connect(places.main, mode="ro" if in_use else "still")
 
 
-def _newer() -> StoreError:
-    return StoreError(
-        Message(N_("These records were written by a newer version of PDO Companion.")),
-        Message(N_("Install the newest version and start it. Nothing was changed.")),
-    )
+def _prepare(connection: sqlite3.Connection, backups: Backups) -> None:
+    if not is_current(connection):
+        backups.make(connection)
+        migrate(connection)
+    connection.execute("pragma journal_mode=wal")
+    connection.execute("begin immediate")  # raises here and now where nothing can be written
+    connection.execute("rollback")
+
+
+def _daily_backup(connection: sqlite3.Connection, backups: Backups) -> Findings:
+    if connection.execute("select 1 from learners").fetchone() is None or backups.made_today():
+        return ()
+    try:
+        backups.make(connection)
+    except (sqlite3.Error, OSError):
+        return (no_backup(),)
+    return ()
+
+
+def _copy_for_person(connection: sqlite3.Connection, places: Places, target: Path) -> None:
+    try:
+        if target.exists() and target.samefile(places.main):
+            raise FileExistsError(target)
+        copy(connection, target)
+    except (sqlite3.Error, OSError) as error:
+        advice = N_("Choose another folder, and check that it is connected and may be written to.")
+        if is_full(error):
+            advice = N_("Free some space on that disk, or choose another one.")
+        raise WriteError(
+            Message(N_("The backup {file} could not be written."), {"file": str(target)}),
+            Message(advice),
+        ) from error

@@ -56,11 +56,14 @@ class Learners:
         """Forget a person and everything they did, also in the freed space of the file.
 
         That they were removed stays known, so that a repair from an older backup does not bring
-        them back. Raises KeyError.
+        them back, and how many lines of this computer's log went, so that the gap is explained.
+        Raises KeyError.
         """
         with self._store.writing(*Topic):
             self._store.rows(
-                "insert or ignore into removed (learner, at) values (?, ?)",
+                "insert or replace into removed (learner, at, device, lines) "
+                "select ?1, ?2, id, (select count(*) from activities "
+                "where learner = ?1 and device = device.id) from device",
                 (learner.bytes, to_number(self._clock())),
             )
             gone = self._store.rows(
@@ -68,6 +71,7 @@ class Learners:
             )
             if not gone:
                 raise KeyError(learner)
+        self._store.settle()
 
 
 def to_row(learner: Learner) -> Row:

@@ -62,7 +62,9 @@ def m001_people_and_log(db: Database) -> None:
 
         create table removed (
             learner blob not null unique check (length(learner) = 16),
-            at integer not null
+            at integer not null,
+            device text not null,
+            lines integer not null
         ) strict;
 
         create table device (

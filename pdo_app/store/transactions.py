@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from pdo_app.changes import Topic
-from pdo_app.store.connection import explain
+from pdo_app.store.connection import explain, is_damage
+from pdo_app.store.places import Places
 
 Row = tuple[Any, ...]
 
@@ -42,7 +43,15 @@ class Transactions:
         try:
             return self._connection.execute(sql, values).fetchall()
         except sqlite3.Error as error:
+            if is_damage(error):
+                with suppress(OSError):
+                    Places(self._folder).suspicion.touch()
             raise (explain(error, self._folder) or error) from error
+
+    def settle(self) -> None:
+        """Leave nothing of what was deleted in the write-ahead log, where no write is open."""
+        if not self._open:
+            self.rows("pragma wal_checkpoint(truncate)")
 
     @contextmanager
     def writing(self, *topics: Topic) -> Iterator[None]:
