@@ -21,8 +21,6 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-import pdo_app
-
 CHECKOUT = Path(__file__).resolve().parent.parent
 FOLDER = CHECKOUT / "translations"
 DOMAIN = "pdo_app"
@@ -39,7 +37,7 @@ def template() -> Catalog:
     """Return the words that the code says now."""
     catalog = Catalog(
         project="PDO Companion",
-        version=pdo_app.__version__,
+        version=f"{BEGUN:%Y}",
         msgid_bugs_address=WHO,
         last_translator=WHO,
         language_team=WHO,
