@@ -45,7 +45,12 @@ class PackError(KnownError):
 
 
 class InputError(KnownError):
-    """What a person typed or chose cannot be taken."""
+    """What a person typed or chose cannot be taken. ``field`` names what to mend, so that the
+    screen can say it there; empty where it is no single field."""
+
+    def __init__(self, title: Message, advice: Message, field: str = "") -> None:
+        super().__init__(title, advice)
+        self.field = field
 
 
 class WriteError(KnownError):

@@ -66,11 +66,13 @@ class Texts:
 
     def date(self, day: date, form: str = "long", language: str | None = None) -> str:
         """Return a date. ``form`` is a CLDR length (long, medium, short), ``day`` for day and
-        month, ``weekday`` for the day of the week, or ``short_weekday``."""
+        month, ``month`` for month and year, ``weekday`` for the day of the week, or
+        ``short_weekday``."""
         from babel import dates
 
         language = language or self.main
-        skeleton = {"day": "MMMMd", "weekday": "EEEE", "short_weekday": "EEE"}.get(form)
+        skeletons = {"day": "MMMMd", "month": "yMMMM", "weekday": "EEEE", "short_weekday": "EEE"}
+        skeleton = skeletons.get(form)
         if skeleton is None:
             return dates.format_date(day, form, locale=_LOCALES[language])
         if skeleton.startswith("E"):

@@ -115,6 +115,7 @@ class Profiles:
             raise InputError(
                 Message(N_("The PIN was wrong several times.")),
                 Message(N_("Wait {seconds} seconds, then try again."), {"seconds": left}),
+                "pin",
             )
         typed = pins.digits(pin)
         if typed is not None and pins.fits(typed, learner.pin_hash):
@@ -144,13 +145,16 @@ class Profiles:
             raise InputError(
                 Message(N_("No destination is chosen.")),
                 Message(N_("Choose a country from the list.")),
+                "destination",
             )
         return code
 
     def _checked_departure(self, day: date | None) -> date | None:
         if day is not None and day < self._clock().astimezone().date():
             raise InputError(
-                Message(N_("This date has passed.")), Message(N_("Choose another day."))
+                Message(N_("This date has passed.")),
+                Message(N_("Choose another day.")),
+                "departure",
             )
         return day
 
@@ -160,7 +164,9 @@ class Profiles:
         digits = pins.digits(pin)
         if digits is None:
             raise InputError(
-                Message(N_("A PIN has four digits.")), Message(N_("Type four digits, 0 to 9."))
+                Message(N_("A PIN has four digits.")),
+                Message(N_("Type four digits, 0 to 9.")),
+                "pin",
             )
         return pins.hashed(digits, self._new_id().bytes)
 
@@ -169,10 +175,11 @@ def _checked_name(name: str) -> str:
     """Return the name without space around it, otherwise as typed."""
     name = name.strip()
     if not any(character.isprintable() and not character.isspace() for character in name):
-        raise InputError(Message(N_("The name is empty.")), Message(N_("Type your name.")))
+        raise InputError(Message(N_("The name is empty.")), Message(N_("Type your name.")), "name")
     if len(name) > LONGEST_NAME:
         raise InputError(
             Message(N_("The name is too long.")),
             Message(N_("Keep it to {most} characters."), {"most": LONGEST_NAME}),
+            "name",
         )
     return name

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from pdo_app.errors import N_
 from pdo_app.ui import tokens
 from pdo_app.ui.language import Language, Words
 from pdo_app.ui.routes import Place, Router
 from pdo_app.ui.theme import Layout, Theme
+from pdo_app.ui.widgets.button import Pressable
 from pdo_app.ui.widgets.patch import Mark
 from pdo_app.ui.widgets.surface import seam
 
@@ -100,7 +101,7 @@ class Rail(QWidget):
         seam(painter, self._theme, self.width() - 5, 0, self.height())
 
 
-class _Item(QAbstractButton):
+class _Item(Pressable):
     """An icon over a word. The current one is a piece of the page, over the seam."""
 
     def __init__(self, theme: Theme, words: Words, icon: str, *, sos: bool) -> None:

@@ -7,7 +7,16 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
 
 from pdo_app.ui import tokens
@@ -62,6 +71,7 @@ class Theme(QObject):
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
         self._icon = lru_cache(maxsize=512)(self._paint_icon)
+        self._flag = lru_cache(maxsize=64)(self._paint_flag)
 
     def load_fonts(self) -> None:
         """Register the fonts that come with the application and make them the default."""
@@ -123,6 +133,11 @@ class Theme(QObject):
         ratio = QGuiApplication.primaryScreen().devicePixelRatio()
         return self._icon(name, self.px(size), self.hex(role), ratio)
 
+    def flag(self, code: str, width: int) -> QPixmap:
+        """Return the flag of a country, ``width`` unscaled pixels wide, a quarter less high."""
+        ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+        return self._flag(code, self.px(width), self.hex("line"), ratio)
+
     def icon(self, name: str, size: int, role: str = "ink") -> QIcon:
         """Return the icon ``name`` for Qt's own buttons and menus."""
         return QIcon(self.pixmap(name, size, role))
@@ -138,6 +153,25 @@ class Theme(QObject):
     def _paint_icon(self, name: str, size: int, colour: str, ratio: float) -> QPixmap:
         source = (self._resources / "icons" / f"{name}.svg").read_text(encoding="utf-8")
         return svg_pixmap(source.replace("currentColor", colour).encode(), QSize(size, size), ratio)
+
+    def _paint_flag(self, code: str, width: int, edge: str, ratio: float) -> QPixmap:
+        size = QSize(width, round(width * 3 / 4))
+        source = (self._resources / "flags" / f"{code.lower()}.svg").read_bytes()
+        pixmap = QPixmap(size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(0.5, 0.5, size.width() - 1, size.height() - 1)
+        shape = QPainterPath()
+        shape.addRoundedRect(area, tokens.Radius.label, tokens.Radius.label)
+        painter.setClipPath(shape)
+        painter.drawPixmap(0, 0, svg_pixmap(source, size, ratio))
+        painter.setClipping(False)
+        painter.setPen(QColor(edge))
+        painter.drawPath(shape)
+        painter.end()
+        return pixmap
 
     def _system_is_dark(self) -> bool:
         return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark

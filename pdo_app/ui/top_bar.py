@@ -49,7 +49,7 @@ class TopBar(QWidget):
         for tool in tools:
             layout.addWidget(tool)
         layout.addWidget(self._modes())
-        layout.addWidget(self._sizes())
+        layout.addWidget(text_size_button(frame))
         if person and frame.person.learner is not None:
             layout.addWidget(self._person())
         self.setMinimumHeight(theme.px(tokens.Size.top_bar))
@@ -62,25 +62,6 @@ class TopBar(QWidget):
         for i, child in enumerate(switch.findChildren(QWidget)):
             child.setObjectName(f"mode{i}")
         return switch
-
-    def _sizes(self) -> Button:
-        frame = self._frame
-        scale = frame.preferences.settings.text_scale
-        word = Words(frame.language.say("Text size"))
-        if scale != 100:
-            word = Words(f"{scale}%")
-        button = Button(frame.theme, word, "tool", icon="text-size")
-        button.setAccessibleName(f"{frame.language.words('Text size').spoken} {scale}%")
-        button.setObjectName("text_size")
-        menu = QMenu(button)
-        menu.setFont(frame.theme.font("ui"))
-        for step in tokens.TEXT_SCALES:
-            action = QAction(f"{step}%", menu, checkable=True)
-            action.setChecked(step == scale)
-            action.triggered.connect(lambda _=False, s=step: frame.preferences.change(text_scale=s))
-            menu.addAction(action)
-        button.clicked.connect(lambda: _drop_down(button, menu))
-        return button
 
     def _person(self) -> Button:
         frame = self._frame
@@ -105,6 +86,26 @@ class TopBar(QWidget):
             menu.addAction(action)
         button.clicked.connect(lambda: _drop_down(button, menu))
         return button
+
+
+def text_size_button(frame: Frame) -> Button:
+    """Return the button that opens the menu of text sizes."""
+    scale = frame.preferences.settings.text_scale
+    word = Words(frame.language.say("Text size"))
+    if scale != 100:
+        word = Words(f"{scale}%")
+    button = Button(frame.theme, word, "tool", icon="text-size")
+    button.setAccessibleName(f"{frame.language.words('Text size').spoken} {scale}%")
+    button.setObjectName("text_size")
+    menu = QMenu(button)
+    menu.setFont(frame.theme.font("ui"))
+    for step in tokens.TEXT_SCALES:
+        action = QAction(f"{step}%", menu, checkable=True)
+        action.setChecked(step == scale)
+        action.triggered.connect(lambda _=False, s=step: frame.preferences.change(text_scale=s))
+        menu.addAction(action)
+    button.clicked.connect(lambda: _drop_down(button, menu))
+    return button
 
 
 def _drop_down(button: QWidget, menu: QMenu) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from pdo_app.ui import tokens
@@ -34,7 +34,18 @@ _LOOKS = {
 }
 
 
-class Button(QAbstractButton):
+class Pressable(QAbstractButton):
+    """A button that takes Enter like Space, as people expect of a page in a browser."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Click on Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Button(Pressable):
     """A button with a verb and an object.
 
     ``look`` is filled, outlined, quiet, tool, cloth, cloth_outlined or sos; ``icon`` and
@@ -162,7 +173,7 @@ class Button(QAbstractButton):
                 painter.drawText(x + first + theme.px(8), base, words.second)
 
 
-class IconButton(QAbstractButton):
+class IconButton(Pressable):
     """A square button whose icon needs no word beside it: back, more, close. ``words`` is its
     accessible name and tool tip."""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from pdo_app.ui import tokens
 from pdo_app.ui.language import Words
 from pdo_app.ui.theme import Theme
+from pdo_app.ui.widgets.button import Pressable
 
 
-class _Choice(QAbstractButton):
+class _Choice(Pressable):
     """What all of them share: checkable, reached by Tab, a hand for the mouse."""
 
     def __init__(self, theme: Theme, words: Words) -> None:
@@ -26,8 +27,9 @@ class _Choice(QAbstractButton):
 
 
 class Tile(_Choice):
-    """A large choice with an icon or a flag. ``below`` puts the second language under the first;
-    the chosen one has a check at its right."""
+    """A large choice with an icon (in the colour ``role``) or a flag. ``below`` puts the second
+    language under the first; the chosen one has a check at its right. A tile that leads somewhere
+    is given ``setCheckable(False)``."""
 
     def __init__(
         self,
@@ -39,9 +41,11 @@ class Tile(_Choice):
         picture: QPixmap | None = None,
         below: bool = True,
         after: str = "",
+        role: str = "ink",
     ) -> None:
         super().__init__(theme, words)
         self._icon, self._picture, self._after = icon, picture, after
+        self._role = role
         self._below = below
         self._first = theme.font("h3", bold=False)
         self._second = theme.font("h3", second=True)
@@ -88,7 +92,8 @@ class Tile(_Choice):
             painter.drawPixmap(x, (self.height() - high) // 2, self._picture)
         elif self._icon:
             side = theme.px(24)
-            painter.drawPixmap(x, (self.height() - side) // 2, theme.pixmap(self._icon, 24, "ink"))
+            mark = theme.pixmap(self._icon, 24, self._role)
+            painter.drawPixmap(x, (self.height() - side) // 2, mark)
         self._paint_words(painter, x + self._lead(), bold=on or (self._below and self._lead() > 0))
         end = theme.px(20)
         at = (self.width() - theme.px(16) - end, (self.height() - end) // 2)

@@ -117,6 +117,13 @@ class KnotWidget(QWidget):
         down = QSizePolicy.Policy.Fixed if below is None else QSizePolicy.Policy.Expanding
         self.setSizePolicy(QSizePolicy.Policy.Fixed, down)
 
+    def show_stop(
+        self, stop: Stop, *, above: bool | None = None, below: bool | None = None
+    ) -> None:
+        """Show another state of the knot and of the thread around it."""
+        self._stop, self._above, self._below = stop, above, below
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the thread, then the knot on it."""
         painter = QPainter(self)
