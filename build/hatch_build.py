@@ -16,7 +16,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 FOLDERS = ("icons", "flags", "fonts", "pictures")
 
 
-class Bundle(BuildHookInterface):  # type: ignore[misc]
+class Bundle(BuildHookInterface[Any]):
     """The build hook that hatchling calls before it makes the wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
