@@ -74,7 +74,7 @@ def _create() -> None:
 
 
 def _pip(*arguments: str) -> None:
-    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--no-input"]
+    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--quiet", "--no-input"]
     command += ["--disable-pip-version-check", "--progress-bar", "off"]
     if subprocess.run([*command, *arguments], cwd=CHECKOUT, check=False).returncode:
         raise SystemExit(
