@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -72,15 +72,7 @@ def content() -> None:
     """Check and build packs of content."""
 
 
-_ON = click.option(
-    "--on",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="The day by which review dates are judged (default: today).",
-)
-
-
-def _day(on: datetime | None) -> date:
-    return (on or datetime.now().astimezone()).date()
+_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 def _core() -> Path:
@@ -90,8 +82,12 @@ def _core() -> Path:
 
 
 def _show(folder: Path, problems: tuple[Problem, ...]) -> None:
+    here = Path.cwd()
+    shown = folder.resolve()
+    if shown.is_relative_to(here):
+        shown = shown.relative_to(here)
     for p in problems:
-        click.echo(f"{folder / p.file}:{p.line}: {p.severity} [{p.code}] {p.message}")
+        click.echo(f"{shown / p.file}:{p.line}: {p.severity} [{p.code}] {p.message}")
 
 
 def _totals(problems: tuple[Problem, ...]) -> dict[str, int]:
@@ -101,7 +97,7 @@ def _totals(problems: tuple[Problem, ...]) -> dict[str, int]:
 
 @content.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@_ON
+@click.option("--on", type=_DAY, help="Judge review dates by this day (default: today).")
 @click.argument("folder", type=_FOLDER, required=False)
 def check(as_json: bool, on: datetime | None, folder: Path | None) -> None:
     """List every problem of the source FOLDER (default: the built-in pack's). Ends 1 where
@@ -112,7 +108,7 @@ def check(as_json: bool, on: datetime | None, folder: Path | None) -> None:
     from pdo_app.content.rules import check_folder
 
     folder = folder or _core()
-    _, problems = check_folder(folder, _day(on))
+    _, problems = check_folder(folder, (on or datetime.now().astimezone()).date())
     totals = _totals(problems)
     if as_json:
         found = {"folder": str(folder), **totals, "problems": [asdict(p) for p in problems]}
@@ -125,17 +121,18 @@ def check(as_json: bool, on: datetime | None, folder: Path | None) -> None:
 
 @content.command()
 @click.option("--out", type=_FILE, help="The pack file to write (default: FOLDER.pdopack).")
-@_ON
+@click.option("--on", type=_DAY, help="Judge review dates by this day (default: the pack's).")
 @click.argument("folder", type=_FOLDER, required=False)
 def build(out: Path | None, on: datetime | None, folder: Path | None) -> None:
     """Make a pack file from the source FOLDER (default: the built-in pack's). Ends 1 and
     writes nothing where there is an error."""
     from pdo_app.content.building import build as make
+    from pdo_app.content.format import SUFFIX
     from pdo_app.content.problems import errors
 
     folder = folder or _core()
-    target = out or folder.resolve().with_suffix(".pdopack")
-    problems = errors(make(folder, target, _day(on)))
+    target = out or folder.resolve().with_name(f"{folder.resolve().name}{SUFFIX}")
+    problems = errors(make(folder, target, on and on.date()))
     _show(folder, problems)
     if problems:
         click.echo(f"{len(problems)} errors; no pack was written", err=True)

@@ -11,8 +11,10 @@ from pdo_app.content.problems import Problem, errors
 from pdo_app.content.rules import check_folder
 
 
-def build(source_folder: Path, target: Path, on: date) -> tuple[Problem, ...]:
+def build(source_folder: Path, target: Path, on: date | None = None) -> tuple[Problem, ...]:
     """Build ``target`` from ``source_folder`` and return all problems that were found.
+    ``on`` is the day by which review dates are judged; without it, the pack's own date, so that
+    an old pack can still be built.
 
     Where one of them is an error nothing is written, and a pack file that is there stays as it
     is. Raises WriteError where the file cannot be written.

@@ -59,7 +59,7 @@ def compile_pack(
     source folder. The pack must be free of errors. Raises WriteError where the file cannot be
     written.
     """
-    temporary = target.with_name(target.name + ".new")
+    temporary = target.with_name(f"{target.name}.{os.getpid()}.new")
     try:
         temporary.unlink(missing_ok=True)
         with closing(sqlite3.connect(temporary)) as connection:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -23,6 +24,7 @@ NOTHING = Text("", "")
 NO_DAY = date.min
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?")
+_DAY = re.compile(r"(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _YES = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -80,6 +82,9 @@ class Fields:
     def _scalar(self, node: Node, key: str) -> str:
         if isinstance(node, Scalar):
             place = Place(self._file, node.line)
+            if "\n" in node.words.strip():
+                message = "This is more than one paragraph; use quotes or '>' instead of '|'."
+                self._problems.error(place, "lines", message)
             for code, message in faults(node.words):
                 self._problems.error(place, code, message)
             return node.words.strip()
@@ -184,11 +189,9 @@ class Fields:
     def day(self, key: str) -> date:
         """Return a date written as 2026-11-24; ``NO_DAY`` (noted) where there is none."""
         words = self.words(key)
-        try:
-            if len(words) == 10:
+        with suppress(ValueError):
+            if _DAY.fullmatch(words):
                 return date.fromisoformat(words)
-        except ValueError:
-            pass
         if words:
             self.error(key, "date", f"{key!r} must be a date such as 2026-11-24.")
         return NO_DAY

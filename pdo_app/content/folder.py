@@ -10,6 +10,8 @@ from pdo_app.content.problems import Place, Problems
 
 LARGEST = 2_000_000
 """Bytes that a source file may have."""
+LARGEST_PACK = 60_000_000
+"""Bytes that all files of a pack may have together."""
 MOST = 5_000
 """Files that a pack may have."""
 
@@ -22,6 +24,7 @@ class Folder:
         self.problems = problems
         self.files = files_of(root)
         self._asked: set[str] = set()
+        self._left = LARGEST_PACK
         if len(self.files) > MOST:
             problems.error(Place(".", 1), "too-many", f"A pack has at most {MOST} files.")
             self.files = self.files[:MOST]
@@ -50,13 +53,18 @@ class Folder:
                 return None
             with real.open("rb") as stream:
                 found = stream.read(LARGEST + 1)
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
+        except (OSError, RuntimeError, ValueError) as error:  # Runtime: links in a circle
+            reason = getattr(error, "strerror", None) or "its name is no path"
             self.problems.error(named_at, "no-file", f"{file!r} cannot be read: {reason}.")
             return None
         if len(found) > LARGEST:
             message = f"{file!r} has more than {LARGEST:,} bytes."
             self.problems.error(named_at, "too-large", message)
+            return None
+        self._left -= len(found)
+        if self._left < 0:
+            message = f"The files of a pack have at most {LARGEST_PACK:,} bytes together."
+            self.problems.error(Place(".", 1), "too-large", message)
             return None
         return found
 
@@ -78,11 +86,11 @@ class Folder:
         text = self.text(file, named_at)
         if text is None:
             return None
-        before = len(self.problems.all())
+        before = len(self.problems)
         node = load(text, file, self.problems)
         if isinstance(node, Mapping):
             return node
-        if len(self.problems.all()) == before:
+        if len(self.problems) == before:
             message = "This file must hold named values (key: value)."
             self.problems.error(Place(file, 1), "type", message)
         return None

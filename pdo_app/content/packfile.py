@@ -43,6 +43,8 @@ class PackFile:
             address = f"{path.resolve().as_uri()}?mode=ro" + "&immutable=1" * immutable
             # SQLite serialises its calls; papers are drawn outside the main thread.
             self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+            # A file from elsewhere must not run anything of its own.
+            self._connection.execute("PRAGMA trusted_schema = OFF")
             meta = self._meta()
             self.info = load(PackInfo, meta["info"])
 
@@ -85,6 +87,8 @@ class PackFile:
         with self._trusting_nothing():
             if self._rows("PRAGMA quick_check") != [("ok",)]:
                 raise ValueError("damaged pages")
+            if self._rows("SELECT 1 FROM sqlite_schema WHERE type IN ('view', 'trigger')"):
+                raise ValueError("more than tables")
             for words, checksum in self._rows("SELECT json, checksum FROM things"):
                 _trust(words.encode(), checksum)
             for raw, checksum in self._rows("SELECT bytes, checksum FROM media"):
@@ -153,6 +157,11 @@ def open_added(path: Path, taken: set[str]) -> PackFile | Message:
     A damaged file is set aside under the ending ``.damaged``. Returns a sentence where the pack
     cannot be used.
     """
+    try:
+        with path.open("rb") as file:
+            file.read(1)
+    except OSError:
+        return Message(N_("The pack {name} cannot be read and was left out."), {"name": path.name})
     try:
         pack = PackFile(path, immutable=False)
         pack.check()

@@ -48,7 +48,12 @@ class Problems:
         self._add(Severity.WARNING, place, code, message)
 
     def _add(self, severity: Severity, place: Place, code: str, message: str) -> None:
-        self._found.add(Problem(place.file, place.line, severity, code, message))
+        # The name of a file may hold bytes that no terminal or JSON can show.
+        file, shown = (words.encode("utf-8", "replace").decode() for words in (place.file, message))
+        self._found.add(Problem(file, place.line, severity, code, shown))
+
+    def __len__(self) -> int:
+        return len(self._found)
 
     def all(self) -> tuple[Problem, ...]:
         """Return the problems by file and line, each once."""

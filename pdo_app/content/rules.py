@@ -15,22 +15,22 @@ from pdo_app.content.fields import NO_DAY
 from pdo_app.content.model import Block, BlockKind, Citation, Fact, Lesson, Rich, Source, Text
 from pdo_app.content.problems import Place, Problem, Problems
 from pdo_app.content.reader import Reading, read
-from pdo_app.content.words import facts_in
+from pdo_app.content.words import facts_in, faults
 
 OVERDUE = timedelta(days=90)
 """How long after its review date a fact becomes an error."""
 
 
-def check(reading: Reading, on: date) -> tuple[Problem, ...]:
+def check(reading: Reading, on: date | None = None) -> tuple[Problem, ...]:
     """Return all problems of ``reading``, those of its form too. ``on`` is the day by which
-    review dates are judged."""
-    checks = _Checks(reading, on)
+    review dates are judged; without it, the pack's own date."""
+    checks = _Checks(reading, on or reading.pack.info.date)
     checks.run()
     return tuple(sorted({*reading.problems, *checks.problems.all()}))
 
 
-def check_folder(root: Path, on: date) -> tuple[Reading, tuple[Problem, ...]]:
-    """Read the source folder ``root`` and return it with all its problems."""
+def check_folder(root: Path, on: date | None = None) -> tuple[Reading, tuple[Problem, ...]]:
+    """Read the source folder ``root`` and return it with all its problems; ``on`` as above."""
     reading = read(root)
     return reading, check(reading, on)
 
@@ -74,16 +74,24 @@ class _Checks:
     def _cited(self, place: Place, citations: Iterable[Citation]) -> None:
         for citation in citations:
             self._known(place, "source", citation.source)
+            for code, message in faults(citation.article):
+                self.problems.error(place, code, message)
 
     def _texts(self, place: Place, *texts: Text | None) -> None:
         """Check facts shown in plain words, and the words themselves."""
+        for text in texts:
+            if text is not None:
+                self._names(place, text)
+                wording.check_text(text, place, self.problems)
+
+    def _names(self, place: Place, *texts: Text | None) -> None:
+        """Check words that may be worded freely in either language, such as a source's name."""
         for text in texts:
             if text is None:
                 continue
             for fact in dict.fromkeys((*facts_in(text.zh), *facts_in(text.en))):
                 self._known(place, "fact", fact)
             parity.check_text(text, place, self.problems)
-            wording.check_text(text, place, self.problems)
 
     def _pack_itself(self) -> None:
         info = self._pack.info
@@ -115,7 +123,7 @@ class _Checks:
 
     def _source(self, source: Source) -> None:
         place = self._at("source", source.id)
-        self._texts(place, source.title, source.short, source.note)
+        self._names(place, source.title, source.short, source.note)
         self._dates(place, source)
 
     def _fact(self, fact: Fact) -> None:
@@ -161,7 +169,8 @@ class _Checks:
             if module != lesson.module:
                 message = "A check question belongs to the lesson's own module."
                 self.problems.error(place, "other-module", message)
-        self._texts(place, block.title, block.activity.material if block.activity else None)
+        self._names(place, block.title)
+        self._texts(place, block.activity.material if block.activity else None)
         for rich in _rich_of(block):
             self._rich(place, rich)
         parity.check_block(block, place, self.problems)
