@@ -21,7 +21,7 @@ class Knot:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A value with its label: the score, the destination, the day."""
+    """A value with its label: the score, the day."""
 
     label: Words
     value: Words
@@ -30,7 +30,7 @@ class Figure:
 @dataclass(frozen=True, slots=True)
 class CertificatePage:
     """The page from top to bottom. ``name`` is plain text exactly as typed; ``document`` is the
-    title in the file's properties."""
+    title in the file's properties, ``ahead`` the place where the route leads."""
 
     document: str
     title: Words
@@ -38,6 +38,7 @@ class CertificatePage:
     name: str
     statement: Words
     modules: tuple[Knot, ...]
+    ahead: Words
     figures: tuple[Figure, ...]
     rule: Words
     foot: Words
@@ -57,12 +58,16 @@ def certificate_page(certificate: Certificate, texts: Texts) -> CertificatePage:
         name=certificate.name,
         statement=_statement(certificate, texts),
         modules=tuple(Knot(m.number, of_text(m.title, _BOTH)) for m in certificate.modules),
+        ahead=in_both(
+            lambda language: texts.say(
+                "Destination: {country}",
+                language,
+                country=texts.country(certificate.destination, language),
+            ),
+            _BOTH,
+        ),
         figures=(
             Figure(say("Final test"), _score(certificate, texts)),
-            Figure(
-                say("Destination"),
-                in_both(lambda lang: texts.country(certificate.destination, lang), _BOTH),
-            ),
             Figure(
                 say("Date of issue"),
                 in_both(lambda lang: texts.date(certificate.date, "long", lang), _BOTH),

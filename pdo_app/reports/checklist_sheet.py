@@ -41,14 +41,13 @@ class SheetGroup:
 @dataclass(frozen=True, slots=True)
 class ChecklistSheet:
     """The whole paper. ``person`` is plain text exactly as typed; ``trip`` is the destination
-    and the day of departure; ``labels`` are the words for why, source and note; ``document`` is
-    the title in the file's properties."""
+    and the day of departure; ``note`` is the label of a note; ``document`` is the title in the
+    file's properties."""
 
     document: str
     title: Words
     person: str
     trip: tuple[Words, ...]
-    why: Words
     note: Words
     groups: tuple[SheetGroup, ...]
     foot: Words
@@ -81,7 +80,6 @@ def checklist_sheet(
         title=title,
         person=learner.name,
         trip=_trip(learner, texts, languages),
-        why=say("Why"),
         note=say("My note"),
         groups=tuple(
             SheetGroup(

@@ -1,0 +1,139 @@
+"""The certificate on one sheet: a stitched frame, and the route with a knot for each module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from pdo_app.paper.document import pdf, save
+from pdo_app.paper.route import Route
+from pdo_app.paper.text import CENTRE, MM, PT, Paragraph, fitted
+from pdo_app.paper.thread import frame, mark
+from pdo_app.reports.bilingual import Words
+from pdo_app.reports.certificate import CertificatePage, Figure
+
+_FRAME = 11 * MM
+_SIDE = 27 * MM
+_TOP = 21 * MM
+_FOOT = 20 * MM
+_MARK = 42 * PT
+_NAME_SIZES = (32, 28, 24, 21, 18, 15, 13, 11, 10, 9)
+_NAME_HEIGHT = 84 * PT
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of the page: how high it is, how it is drawn at a height, and how much of the free
+    room goes above it, as a weight and at most."""
+
+    height: float
+    draw: Callable[[QPainter, float], None]
+    room: float
+    most: float = 1000 * MM
+
+
+def write_certificate(page: CertificatePage, target: Path) -> None:
+    """Write a certificate as PDF. Raises WriteError with what to do."""
+    save(certificate_pdf(page), target)
+
+
+def certificate_pdf(page: CertificatePage) -> bytes:
+    """Return a certificate as PDF."""
+    return pdf(page.document, [lambda painter, sheet: draw_certificate(painter, sheet, page)])
+
+
+def draw_certificate(painter: QPainter, sheet: QRectF, page: CertificatePage) -> None:
+    """Draw a certificate on the whole ``sheet``, on paper or on a screen that shows it first."""
+    frame(painter, sheet.adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME))
+    left, width = sheet.left() + _SIDE, sheet.width() - 2 * _SIDE
+    foot = _words(page.foot, 9, 9, width, left, one_line=True)
+    bottom = sheet.bottom() - _FOOT
+    foot.draw(painter, bottom - foot.height)
+    parts = _parts(page, left, width)
+    free = bottom - foot.height - _TOP - sum(part.height for part in parts)
+    y = sheet.top() + _TOP
+    for part, gap in zip(parts, _gaps(parts, free), strict=True):
+        y += gap
+        part.draw(painter, y)
+        y += part.height
+
+
+def _gaps(parts: list[_Part], free: float) -> list[float]:
+    """Share the free room among the gaps above the parts, the last one being below them all."""
+    weights = sum(part.room for part in parts) + _BELOW
+    unit = max(free, 0.0) / weights
+    return [min(part.room * unit, part.most) for part in parts]
+
+
+_BELOW = 1.0
+
+
+def _parts(page: CertificatePage, left: float, width: float) -> list[_Part]:
+    centre = left + width / 2
+    name = fitted(page.name, _NAME_SIZES, width, _NAME_HEIGHT, bold=True, align=CENTRE)
+    route = Route(page.modules, page.ahead, left, width)
+
+    def draw_mark(painter: QPainter, y: float) -> None:
+        mark(painter, QPointF(centre, y + _MARK / 2), _MARK)
+
+    return [
+        _Part(_MARK, draw_mark, 0.0),
+        _words(page.title, 28, 15, width, left, bold=True, room=0.7),
+        _words(page.opening, 12, 10, width, left, one_line=True, room=1.5),
+        _Part(name.height, lambda painter, y: name.draw(painter, left, y), 0.6),
+        _words(page.statement, 12, 10, width, left, room=0.6),
+        _Part(route.height, route.draw, 1.5),
+        _figures(page.figures, left, width, room=1.5),
+        _words(page.rule, 9, 9, width, left, room=1.3),
+    ]
+
+
+def _words(
+    words: Words,
+    first: float,
+    second: float,
+    width: float,
+    left: float,
+    *,
+    bold: bool = False,
+    one_line: bool = False,
+    room: float = 0.0,
+) -> _Part:
+    """Return words centred: the second language under the first, or beside it."""
+    if one_line:
+        one = Paragraph(f"{words.first}  {words.second}", first, width, align=CENTRE)
+        return _Part(one.height, lambda painter, y: one.draw(painter, left, y), room)
+    above = Paragraph(words.first, first, width, bold=bold, align=CENTRE, leading=1.5)
+    below = Paragraph(words.second, second, width, align=CENTRE, leading=1.4)
+
+    def draw(painter: QPainter, y: float) -> None:
+        above.draw(painter, left, y)
+        below.draw(painter, left, y + above.height)
+
+    return _Part(above.height + below.height, draw, room)
+
+
+def _figures(figures: tuple[Figure, ...], left: float, width: float, room: float) -> _Part:
+    column = width / max(1, len(figures))
+    parts = [
+        (
+            _words(figure.label, 10, 9, column, 0, one_line=True),
+            _words(figure.value, 14, 10, column, 0, bold=True),
+        )
+        for figure in figures
+    ]
+    height = max((label.height + value.height for label, value in parts), default=0.0)
+
+    def draw(painter: QPainter, y: float) -> None:
+        for place, (label, value) in enumerate(parts):
+            painter.save()
+            painter.translate(left + place * column, 0)
+            label.draw(painter, y)
+            value.draw(painter, y + label.height)
+            painter.restore()
+
+    return _Part(height, draw, room)
