@@ -103,7 +103,7 @@ class ScreenFactory:
         from pdo_app.ui.learn.result import ResultScreen
 
         s = self._services
-        return ResultScreen(self._frame, s.library, s.progress)
+        return ResultScreen(self._frame, s.library, s.progress, s.quizzes)
 
     def _certificate(self) -> View:
         from pdo_app.ui.learn.certificate import CertificateScreen
