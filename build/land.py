@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 WEST, NORTH, EAST, SOUTH = -26.0, 73.0, 154.0, -4.0
@@ -45,7 +46,7 @@ def rings(topology: dict) -> list[Ring]:
 def _unwrapped(points: Ring) -> Ring:
     """Let a ring that crosses the date line go on beyond 180 degrees instead of jumping back."""
     out, turn = points[:1], 0.0
-    for (before, _), (x, y) in zip(points, points[1:], strict=False):
+    for (before, _), (x, y) in pairwise(points):
         if abs(x - before) > 180:
             turn += 360 if x < before else -360
         out.append((x + turn, y))

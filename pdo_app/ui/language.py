@@ -26,6 +26,11 @@ class Words:
         return f"{self.main} {self.second}" if self.second else self.main
 
 
+def _in(language: str, values: dict[str, object]) -> dict[str, object]:
+    """Return the values as they read in one language."""
+    return {k: v(language) if callable(v) else v for k, v in values.items()}
+
+
 class _GettextTranslator(QTranslator):
     """Answers Qt's ``tr`` from our catalogue; a missing word gives the source back."""
 
@@ -80,19 +85,22 @@ class Language(QObject):
         self.changed.emit()
 
     def words(self, source: str, **values: object) -> Words:
-        """Return a word of the interface, in one or two languages."""
-        second = self.texts.second
+        """Return a word of the interface, in one or two languages.
+
+        A value that is a function is asked for the value in each language: ``zh`` or ``en``.
+        """
+        main, second = self.texts.main, self.texts.second
         return Words(
-            self.texts.say(source, **values),
-            self.texts.say(source, second, **values) if second else None,
+            self.texts.say(source, main, **_in(main, values)),
+            self.texts.say(source, second, **_in(second, values)) if second else None,
         )
 
     def counted(self, one: str, many: str, number: int, **values: object) -> Words:
-        """Return a plural form, in one or two languages."""
-        second = self.texts.second
+        """Return a plural form, in one or two languages; ``values`` as for :meth:`words`."""
+        main, second = self.texts.main, self.texts.second
         return Words(
-            self.texts.count(one, many, number, **values),
-            self.texts.count(one, many, number, second, **values) if second else None,
+            self.texts.count(one, many, number, main, **_in(main, values)),
+            self.texts.count(one, many, number, second, **_in(second, values)) if second else None,
         )
 
     def say(self, source: str, **values: object) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from pdo_app.content.model import Option as Choice
 from pdo_app.content.model import QuestionKind
@@ -22,6 +22,7 @@ from pdo_app.ui.theme import Layout, Theme
 from pdo_app.ui.widgets.button import IconButton
 from pdo_app.ui.widgets.label import PairLabel
 from pdo_app.ui.widgets.option import Option, Verdict
+from pdo_app.ui.widgets.select import Select
 from pdo_app.ui.widgets.surface import Surface
 
 LETTERS = "ABCDEFGHIJ"
@@ -252,7 +253,7 @@ class MatchPanel(AnswerPanel):
         checked: bool = False,
     ) -> None:
         super().__init__(theme, language, item, large=large)
-        self._lists: dict[str, QComboBox] = {}
+        self._lists: dict[str, Select] = {}
         before = dict(given) if isinstance(given, dict) else {}
         for choice in item.options:
             self.column.addWidget(self._row(choice, str(before.get(choice.id, "")), checked))
@@ -292,27 +293,26 @@ class MatchPanel(AnswerPanel):
     def _partner(self, choice: Choice) -> Words:
         return self.language.show(choice.partner) if choice.partner else Words("")
 
-    def _list(self, choice: Choice, words: Words, chosen: str) -> QComboBox:
-        box = QComboBox()
+    def _list(self, choice: Choice, words: Words, chosen: str) -> Select:
+        partners = self.item.partners
+        names = tuple(self._partner(partner) for partner in partners)
+        place = next((i for i, p in enumerate(partners) if p.id == chosen), None)
+        box = Select(self.theme, names, self.language.words("Choose"), current=place)
         box.setObjectName(f"match_{choice.id}")
-        box.setAccessibleName(words.spoken)
-        box.setFont(self.theme.font("ui"))
-        box.setMinimumHeight(self.theme.px(48))
-        box.setMinimumContentsLength(8)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.addItem(self.language.say("Choose"), "")
-        for partner in self.item.partners:
-            box.addItem(self._partner(partner).spoken, partner.id)
-        box.setCurrentIndex(max(0, box.findData(chosen)))
-        box.currentIndexChanged.connect(self.changed)
+        box.set_subject(words)
+        box.chosen.connect(self.changed)
         self._lists[choice.id] = box
         return box
 
     @property
     def answer(self) -> Answer | None:
         """Option id to partner's id, None until every line has one."""
-        pairs = {name: str(box.currentData()) for name, box in self._lists.items()}
-        return pairs if all(pairs.values()) else None
+        partners, pairs = self.item.partners, {}
+        for name, box in self._lists.items():
+            if box.current is None:
+                return None
+            pairs[name] = partners[box.current].id
+        return pairs
 
 
 class NumberPanel(AnswerPanel):

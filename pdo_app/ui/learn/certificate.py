@@ -137,9 +137,11 @@ class CertificateScreen(View):
         line.setSpacing(theme.px(24))
         card = Card(theme, gap=12)
         card.body.addWidget(PairLabel(theme, language.words("Your certificate"), "h2"))
-        day = language.texts.date(certificate.date)
-        score = language.texts.percent(certificate.score)
-        text = language.words("Given on {day}. Final test: {share}.", day=day, share=score)
+        text = language.words(
+            "Given on {day}. Final test: {share}.",
+            day=lambda tongue: language.texts.date(certificate.date, "long", tongue),
+            share=language.texts.percent(certificate.score),
+        )
         card.body.addWidget(PairLabel(theme, text, "ui", below=True))
         save = Button(theme, language.words("Save as PDF"), "filled", icon="download", large=True)
         save.setObjectName("save")

@@ -52,9 +52,8 @@ def reason_card(
     title = next((h.title for h in module.lessons if h.id == question.lesson), None)
     if title is None:
         title = library.lesson(question.lesson).title
-    words = language.words("Read: {title}", title="{title}")
-    shown = language.show(title)
-    link = Button(theme, Words(words.main.format(title=shown.main)), "quiet", icon="book-2")
+    words = Words(language.say("Read: {title}", title=language.show(title).main))
+    link = Button(theme, words, "quiet", icon="book-2")
     link.setObjectName("read_lesson")
     link.clicked.connect(lambda: open_lesson(question.lesson))
     line = row()

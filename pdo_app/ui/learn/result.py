@@ -186,11 +186,10 @@ class ResultScreen(View):
         words.addWidget(PairLabel(theme, language.show(question.stem), "h3", below=True))
         key = _key(question)
         if key is not None:
-            shown = language.show(key)
-            right = language.words("Right: {answer}", answer="{answer}")
-            main = right.main.replace("{answer}", shown.main)
-            second = right.second.replace("{answer}", shown.second or "") if right.second else None
-            words.addWidget(PairLabel(theme, Words(main, second), "ui", colour="right", below=True))
+            right = language.words(
+                "Right: {answer}", answer=lambda tongue: key.zh if tongue == "zh" else key.en
+            )
+            words.addWidget(PairLabel(theme, right, "ui", colour="right", below=True))
         words.addWidget(PairLabel(theme, language.show(question.reason), "ui", below=True))
         link = Button(theme, language.words("Read the lesson"), "quiet", icon="book-2")
         link.clicked.connect(lambda: self.router.go(Place.LESSON, lesson=question.lesson))
@@ -231,10 +230,7 @@ class _Meter(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         end = self.width() * self._share
         painter.setPen(stitch(self._theme.colour("line_strong"), tokens.Stitch.thread_ahead))
-        painter.drawLine(
-            QRectF(end, middle, self.width() - end, 0).topLeft(),
-            QRectF(0, middle, self.width(), 0).topRight(),
-        )
+        painter.drawLine(QPointF(end, middle), QPointF(self.width(), middle))
         if self._share:
             painter.setPen(stitch(self._theme.colour("thread"), tokens.Stitch.thread_done))
             painter.drawLine(QPointF(0, middle), QPointF(end, middle))
