@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pdo_app.content.model import Anchor, ChecklistGroup, ChecklistItem, Citation
+from pdo_app.errors import N_
 from pdo_app.learning.checklists import Task
 from pdo_app.learning.due import TaskState
 from pdo_app.records import Learner
@@ -140,30 +141,26 @@ def _row(
 
 def when(item: ChecklistItem, texts: Texts, language: str) -> str:
     """Return how the due day of ``item`` is counted, such as "7 days before departure"."""
-    days = abs(item.days)
-    match item.anchor, item.days > 0:
-        case _ if not days:
-            return texts.say(_ON_THE_DAY[item.anchor], language)
-        case Anchor.DEPARTURE, False:
-            return texts.count(
-                "{n} day before departure", "{n} days before departure", days, language
-            )
-        case Anchor.DEPARTURE, True:
+    days, after = abs(item.days), item.days > 0
+    if not days:
+        return texts.say(_ON_THE_DAY[item.anchor], language)
+    if item.anchor is Anchor.DEPARTURE:
+        if after:
             return texts.count(
                 "{n} day after departure", "{n} days after departure", days, language
             )
-        case Anchor.ARRIVAL, False:
-            return texts.count("{n} day before arrival", "{n} days before arrival", days, language)
-        case Anchor.ARRIVAL, True:
+        return texts.count("{n} day before departure", "{n} days before departure", days, language)
+    if item.anchor is Anchor.ARRIVAL:
+        if after:
             return texts.count("{n} day after arrival", "{n} days after arrival", days, language)
-        case _, False:
-            return texts.count("{n} day before return", "{n} days before return", days, language)
-        case _:
-            return texts.count("{n} day after return", "{n} days after return", days, language)
+        return texts.count("{n} day before arrival", "{n} days before arrival", days, language)
+    if after:
+        return texts.count("{n} day after return", "{n} days after return", days, language)
+    return texts.count("{n} day before return", "{n} days before return", days, language)
 
 
 _ON_THE_DAY = {
-    Anchor.DEPARTURE: "on the day of departure",
-    Anchor.ARRIVAL: "on the day of arrival",
-    Anchor.RETURN: "on the day of return",
+    Anchor.DEPARTURE: N_("on the day of departure"),
+    Anchor.ARRIVAL: N_("on the day of arrival"),
+    Anchor.RETURN: N_("on the day of return"),
 }
