@@ -26,7 +26,13 @@ FOLDER = CHECKOUT / "translations"
 DOMAIN = "pdo_app"
 TEMPLATE = FOLDER / f"{DOMAIN}.pot"
 COMPLETE = ("zh_CN",)
-KEYWORDS: dict[str, tuple[int, ...] | None] = {"say": None, "count": (1, 2), "N_": None}
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    "say": None,
+    "words": None,
+    "count": (1, 2),
+    "counted": (1, 2),
+    "N_": None,
+}
 # The time of the run would change the template every time.
 BEGUN = datetime(2026, 11, 24, tzinfo=UTC)
 WHO = "PDO Companion"

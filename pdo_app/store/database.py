@@ -54,6 +54,12 @@ class Store(Transactions):
         self._places = places
         self._on_exit = on_exit
 
+    def counts(self) -> dict[str, int]:
+        """Return how many people and activities the file holds."""
+        ask = "select (select count(*) from learners), (select count(*) from activities)"
+        ((learners, activities),) = self.rows(ask)
+        return {"learners": learners, "activities": activities}
+
     def backup(self, target: Path) -> None:
         """Write a copy of all records to ``target``, whole or not at all. Raises WriteError."""
         _copy_for_person(self._connection, self._places, target)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from pdo_app.errors import N_
 from pdo_app.records import Mode
 from pdo_app.ui import tokens
 from pdo_app.ui.language import Words
@@ -77,8 +78,8 @@ class TopBar(QWidget):
         menu = QMenu(button)
         menu.setFont(frame.theme.font("ui"))
         for source, icon, place in (
-            ("Settings", "settings", Place.SETTINGS),
-            ("Switch person", "users", Place.PEOPLE),
+            (N_("Settings"), "settings", Place.SETTINGS),
+            (N_("Switch person"), "users", Place.PEOPLE),
         ):
             spoken = frame.language.words(source).spoken
             action = QAction(frame.theme.icon(icon, 20), spoken, menu)

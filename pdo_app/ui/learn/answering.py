@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from pdo_app.content.model import Option as Choice
 from pdo_app.content.model import QuestionKind
+from pdo_app.errors import N_
 from pdo_app.learning.assembly import Item
 from pdo_app.learning.grading import Answer
 from pdo_app.learning.sittings import Given
@@ -98,7 +99,7 @@ class ChoicePanel(AnswerPanel):
     def _verdict(self, choice: Choice, on: bool) -> tuple[Verdict, Words | None]:
         if choice.id in self.item.question.right:
             missed = self._several and not on
-            return Verdict.RIGHT, self.language.words("Also right" if missed else "Right")
+            return Verdict.RIGHT, self.language.words(N_("Also right") if missed else N_("Right"))
         if on:
             return Verdict.WRONG, self.language.words("Your answer")
         return Verdict.FADED, None
@@ -191,7 +192,10 @@ class OrderPanel(AnswerPanel):
                 note = self.language.words("Right place: {n}", n=right + 1)
                 line.addWidget(PairLabel(theme, note, "caption", colour="wrong"))
             return row
-        for step, icon, source in ((-1, "arrow-up", "Move up"), (1, "arrow-down", "Move down")):
+        for step, icon, source in (
+            (-1, "arrow-up", N_("Move up")),
+            (1, "arrow-down", N_("Move down")),
+        ):
             spoken = self.language.words(source).spoken
             button = IconButton(theme, Words(f"{spoken}: {words.main}"), icon)
             button.setObjectName(f"{'up' if step < 0 else 'down'}_{name}")

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from pdo_app.changes import Topic
-from pdo_app.errors import KnownError
+from pdo_app.errors import N_, KnownError
 from pdo_app.learning.certificate import Certificate
 from pdo_app.learning.overview import Overview, State
 from pdo_app.learning.progress import Progress
@@ -84,7 +84,7 @@ class CertificateScreen(View):
                 lessons.state,
                 language.words("Read all lessons of every module"),
                 language.words("{done} of {total} modules", done=lessons.done, total=lessons.total),
-                ("Continue", Place.JOURNEY),
+                (N_("Continue"), Place.JOURNEY),
             ),
             (
                 test.state,
@@ -92,7 +92,7 @@ class CertificateScreen(View):
                     "Pass the final test with {share}", share=language.texts.percent(PASS_MARK)
                 ),
                 self._test_words(overview),
-                ("To the final test", Place.QUIZZES),
+                (N_("To the final test"), Place.QUIZZES),
             ),
         )
         first_open = next((i for i, part in enumerate(parts) if part[0] is not State.DONE), None)

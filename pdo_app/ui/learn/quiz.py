@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from pdo_app.content.library import Library
-from pdo_app.errors import InputError
+from pdo_app.errors import N_, InputError
 from pdo_app.learning.grading import Answer
 from pdo_app.learning.quiz import Quizzes
 from pdo_app.learning.sittings import FINAL, PRACTICE, Given, Sitting
@@ -190,9 +190,9 @@ class QuizScreen(View):
                 back.setObjectName("back")
                 back.clicked.connect(lambda: self._step(-1))
                 foot.addWidget(back)
-            name = "Finish the test" if last else "Next"
+            name = N_("Finish the test") if last else N_("Next")
         else:
-            name = "Check" if not checked else ("See the result" if last else "Next")
+            name = N_("Check") if not checked else (N_("See the result") if last else N_("Next"))
         forward = Button(
             theme,
             language.words(name),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pdo_app.changes import Topic
+from pdo_app.errors import N_
 from pdo_app.learning.assembly import FINAL_SIZE
 from pdo_app.learning.overview import ModuleProgress, Overview
 from pdo_app.learning.progress import Progress
@@ -75,7 +76,7 @@ class QuizzesScreen(View):
             score = language.say("Best {share}", share=language.texts.percent(part.best))
             foot.addWidget(Chip(theme, score, "done" if part.best >= PASS_MARK else "plain"))
         going_on = begun is not None and begun.module == module.id
-        words = language.words("Go on" if going_on else "Practise")
+        words = language.words(N_("Go on") if going_on else N_("Practise"))
         button = Button(theme, words, "outlined")
         button.setObjectName(f"practice_{module.id}")
         button.setAccessibleName(f"{words.spoken}: {language.show(module.title).main}")
@@ -115,7 +116,7 @@ class QuizzesScreen(View):
             foot.addStretch(1)
         button = Button(
             theme,
-            language.words("Go on with the test" if begun else "Start the final test"),
+            language.words(N_("Go on with the test") if begun else N_("Start the final test")),
             "filled",
             large=True,
             after="arrow-right",

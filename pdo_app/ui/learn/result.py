@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from pdo_app.changes import Topic
 from pdo_app.content.library import Library
 from pdo_app.content.model import Question, QuestionKind, Text
+from pdo_app.errors import N_
 from pdo_app.learning.progress import Progress
 from pdo_app.learning.quiz import Quizzes
 from pdo_app.learning.sittings import FINAL, PASS_MARK, Result, Sitting
@@ -94,7 +95,9 @@ class ResultScreen(View):
         share = language.texts.percent(result.score)
         count.addWidget(PairLabel(theme, language.words("{share} right", share=share), "ui"))
         if sitting.target == FINAL:
-            kind, source = ("done", "Passed") if result.passed else ("care", "Not passed yet")
+            kind, source = (
+                ("done", N_("Passed")) if result.passed else ("care", N_("Not passed yet"))
+            )
             chips = row()
             chips.addWidget(Chip(theme, language.say(source), kind))
             chips.addStretch(1)
@@ -152,13 +155,13 @@ class ResultScreen(View):
         foot = column(theme.px(12)) if narrow else row(theme.px(12))
         overview = self._progress.overview(self.frame.person.present)
         if sitting.target == FINAL and result.passed and overview.lessons_done:
-            name, go = "Show the certificate", lambda: self.router.go(Place.CERTIFICATE)
+            name, go = N_("Show the certificate"), lambda: self.router.go(Place.CERTIFICATE)
         elif overview.next is not None:
             following = overview.next.id
-            name = "Continue with the lessons"
+            name = N_("Continue with the lessons")
             go = lambda: self.router.go(Place.LESSON, lesson=following)  # noqa: E731 - two branches
         else:
-            name, go = "To the quizzes", lambda: self.router.go(Place.QUIZZES)
+            name, go = N_("To the quizzes"), lambda: self.router.go(Place.QUIZZES)
         forward = Button(theme, language.words(name), "filled", after="arrow-right", large=True)
         forward.setObjectName("forward")
         forward.clicked.connect(go)
