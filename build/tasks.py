@@ -63,7 +63,7 @@ def test(rest: list[str]) -> int:
         "ruff check": ["ruff", "check", "--quiet"],
         "mypy": ["mypy"],
         "mypy build": ["mypy", *map(str, sorted((CHECKOUT / "build").glob("*.py")))],
-        "lint-imports": ["lint-imports", "--no-timing"],
+        "lint-imports": ["lint-imports"],
         "catalogues": ["python", "build/catalogues.py", "check"],
         "content": ["python", "-m", "pdo_app", "content", "check"],
     }
