@@ -8,15 +8,15 @@ of date or zh_CN is not complete. English is the source and has no catalogue.
 from __future__ import annotations
 
 import argparse
+import ast
 import io
-import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir, extract_python
+from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -70,10 +70,33 @@ def template() -> Catalog:
 def spoken(
     file: IO[bytes], keywords: Any, comment_tags: Any, options: Any
 ) -> Iterator[tuple[int, Any, Any, Any]]:
-    """Extract words from Python. Babel stumbles over ``raw.count(b"...")``, where the keyword
-    ``count`` meets bytes: the prefix is taken away first."""
-    source = io.BytesIO(re.sub(rb"\bb(?=[\"'])", b"", file.read()))
-    yield from extract_python(source, keywords, comment_tags, options)
+    """Extract words from Python's syntax tree.
+
+    Only arguments that are plain strings count, or a choice between two of them; so a
+    ``list.count(x)`` or a key in a variable is no word of the interface. In the content package
+    only N_ marks words: the rest of its sentences are for authors, in English.
+    """
+    only_marked = "pdo_app/content/" in Path(file.name).as_posix()
+    for node in ast.walk(ast.parse(file.read())):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        if name not in KEYWORDS or (only_marked and name != "N_"):
+            continue
+        first = _strings(node.args[0]) if node.args else []
+        if KEYWORDS[name] is None:
+            for word in first:
+                yield node.lineno, name, word, []
+        elif first and (many := _strings(node.args[1])):
+            yield node.lineno, name, (first[0], many[0]), []
+
+
+def _strings(node: ast.expr) -> list[str]:
+    if isinstance(node, ast.Constant):
+        return [node.value] if isinstance(node.value, str) else []
+    if isinstance(node, ast.IfExp):
+        return _strings(node.body) + _strings(node.orelse)
+    return []
 
 
 def catalogues() -> Iterator[tuple[str, Path]]:

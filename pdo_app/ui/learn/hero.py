@@ -173,20 +173,17 @@ class _Countdown(QWidget):
 
 def _days_left(theme: Theme, language: Language, days: int) -> list[PairLabel | Label]:
     if days > 0:
-        one, many = N_("<b>{n}</b> day to departure"), N_("<b>{n}</b> days to departure")
-        main = language.texts.count(one, many, days)
+        counted = language.counted(
+            "<b>{n}</b> day to departure", "<b>{n}</b> days to departure", days
+        )
         label = Label(theme, "", "ui", "cream_text")
         label.setTextFormat(Qt.TextFormat.RichText)
-        big = theme.px(tokens.STYLES["display"].px)
-        label.setText(
-            main.replace("<b>", f'<span style="font-size:{big}px;font-weight:700">').replace(
-                "</b>", "</span>"
-            )
-        )
-        second = language.texts.second
-        if not second:
+        big = f'<span style="font-size:{theme.px(tokens.STYLES["display"].px)}px;font-weight:700">'
+        label.setText(counted.main.replace("<b>", big).replace("</b>", "</span>"))
+        if not counted.second:
             return [label]
-        plain = language.texts.count(one, many, days, second).replace("<b>", "").replace("</b>", "")
+        plain = counted.second.replace("<b>", "").replace("</b>", "")
         return [label, Label(theme, plain, "tool", "cream_text_2")]
-    words = language.words(N_("Departure is today") if days == 0 else N_("You have left"))
+    source = N_("Departure is today") if days == 0 else N_("You have left")
+    words = language.words(source)
     return [PairLabel(theme, words, "h2", colour="cream_text", second="cream_text_2", below=True)]
