@@ -33,7 +33,7 @@ def connect(
     posix = path.absolute().as_posix()
     slash = "" if posix.startswith("/") else "/"  # a drive letter needs one, a share has two
     connection = sqlite3.connect(
-        f"file://{slash}{quote(posix)}?{options}",
+        f"file://{slash}{quote(posix, safe='/:')}?{options}",
         uri=True,
         timeout=wait,
         isolation_level=None,
