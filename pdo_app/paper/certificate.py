@@ -23,17 +23,17 @@ _FOOT = 20 * MM
 _MARK = 42 * PT
 _NAME_SIZES = (32, 28, 24, 21, 18, 15, 13, 11, 10, 9)
 _NAME_HEIGHT = 84 * PT
+_BELOW = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part of the page: how high it is, how it is drawn at a height, and how much of the free
-    room goes above it, as a weight and at most."""
+    """A part of the page: how high it is, how it is drawn at a height, and which share of the
+    free room goes above it."""
 
     height: float
     draw: Callable[[QPainter, float], None]
     room: float
-    most: float = 1000 * MM
 
 
 def write_certificate(page: CertificatePage, target: Path) -> None:
@@ -63,13 +63,9 @@ def draw_certificate(painter: QPainter, sheet: QRectF, page: CertificatePage) ->
 
 
 def _gaps(parts: list[_Part], free: float) -> list[float]:
-    """Share the free room among the gaps above the parts, the last one being below them all."""
-    weights = sum(part.room for part in parts) + _BELOW
-    unit = max(free, 0.0) / weights
-    return [min(part.room * unit, part.most) for part in parts]
-
-
-_BELOW = 1.0
+    """Share the free room among the gaps above the parts and the one below them all."""
+    unit = max(free, 0.0) / (sum(part.room for part in parts) + _BELOW)
+    return [part.room * unit for part in parts]
 
 
 def _parts(page: CertificatePage, left: float, width: float) -> list[_Part]:

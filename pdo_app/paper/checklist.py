@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from pdo_app.paper.checklist_row import row_pieces
-from pdo_app.paper.document import Draw, pdf, save
+from pdo_app.paper.document import SHEET, Draw, pdf, save
 from pdo_app.paper.flow import Piece, Placed, paginate
 from pdo_app.paper.text import MM, PT, RIGHT, Paragraph, fitted
 from pdo_app.paper.thread import hairline, mark
@@ -22,8 +22,7 @@ _TOP = 16 * MM
 _FOOT = 13 * MM
 _BOTTOM = 22 * MM
 _MARK = 36 * PT
-_A4 = QRectF(0, 0, 210 * MM, 297 * MM)
-_WIDTH = _A4.width() - 2 * _SIDE
+_WIDTH = SHEET.width() - 2 * _SIDE
 
 
 def write_checklist(sheet: ChecklistSheet, target: Path) -> None:
@@ -33,7 +32,7 @@ def write_checklist(sheet: ChecklistSheet, target: Path) -> None:
 
 def checklist_pdf(sheet: ChecklistSheet) -> bytes:
     """Return a checklist as PDF, on as many pages as it takes."""
-    pages = paginate(_pieces(sheet), _A4.height() - _TOP - _BOTTOM)
+    pages = paginate(_pieces(sheet), SHEET.height() - _TOP - _BOTTOM)
     draws: list[Draw] = [
         partial(_draw, placed=placed, foot=sheet.foot, number=f"{number} / {len(pages)}")
         for number, placed in enumerate(pages, 1)
