@@ -120,6 +120,14 @@ class Language(QObject):
             self.texts.message(message), self.texts.message(message, second) if second else None
         )
 
+    def sentences(self, *messages: Message) -> Words:
+        """Return several sentences as one text, in one or two languages."""
+        parts = [self.message(message) for message in messages]
+        # Chinese sentences follow each other without a space.
+        joint = " " if self.texts.main == EN else ""
+        second = " ".join(part.second for part in parts if part.second)
+        return Words(joint.join(part.main for part in parts), second or None)
+
     def _load_qt(self) -> None:
         name = "zh_CN" if self.texts.main == ZH else "en"
         QLocale.setDefault(QLocale(name if name == "zh_CN" else "en_GB"))

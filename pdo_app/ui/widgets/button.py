@@ -189,6 +189,13 @@ class IconButton(Pressable):
         self.setFixedSize(side, side)
         self.setProperty("radius", tokens.Radius.button)
 
+    def show_icon(self, icon: str, words: Words) -> None:
+        """Show another icon, for another deed."""
+        self._name = icon
+        self.setAccessibleName(words.spoken)
+        self.setToolTip(words.spoken)
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the icon, on a soft square under the mouse."""
         painter = QPainter(self)
@@ -199,4 +206,5 @@ class IconButton(Pressable):
             painter.drawRoundedRect(self.rect(), tokens.Radius.button, tokens.Radius.button)
         side = self._theme.px(20)
         left, top = (self.width() - side) // 2, (self.height() - side) // 2
-        painter.drawPixmap(left, top, self._theme.pixmap(self._name, 20, self._role))
+        role = self._role if self.isEnabled() else "line"
+        painter.drawPixmap(left, top, self._theme.pixmap(self._name, 20, role))

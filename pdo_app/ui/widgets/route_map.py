@@ -33,6 +33,12 @@ class Land:
         raw = json.loads(file.read_text(encoding="utf-8"))
         return cls(raw["west"], raw["north"], tuple(raw["cell"]), tuple(raw["rows"]))
 
+    def holds(self, latitude: float, longitude: float) -> bool:
+        """Tell whether there is land at a place; none is known beyond the grid."""
+        y = round((self.north - latitude) / self.cell[1])
+        x = round((longitude - self.west) / self.cell[0])
+        return 0 <= y < len(self.rows) and 0 <= x < len(self.rows[y]) and self.rows[y][x] == "#"
+
 
 @dataclass(frozen=True, slots=True)
 class Journey:
@@ -46,15 +52,24 @@ class Journey:
 
 
 class RouteMap(QWidget):
-    """Dots and thread; ``west`` and ``north`` say which corner of the world is at the top left.
-    It paints on whatever cloth is below."""
+    """Dots and thread; ``west`` and ``north`` say which corner of the world is at the top left,
+    ``weave`` how many degrees lie between two dots (default: those of the grid). It paints on
+    whatever cloth is below."""
 
     def __init__(
-        self, theme: Theme, land: Land, journey: Journey, *, west: float, north: float
+        self,
+        theme: Theme,
+        land: Land,
+        journey: Journey,
+        *,
+        west: float,
+        north: float,
+        weave: tuple[float, float] | None = None,
     ) -> None:
         super().__init__()
         self._theme, self._land, self._journey = theme, land, journey
         self._west, self._north = west, north
+        self._weave = weave or land.cell
         self._dots: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -66,7 +81,7 @@ class RouteMap(QWidget):
 
     def _at(self, place: tuple[float, float]) -> QPointF:
         latitude, longitude = place
-        wide, high = self._land.cell
+        wide, high = self._weave
         return QPointF(
             (longitude - self._west) / wide * _CELL, (self._north - latitude) / high * _CELL
         )
@@ -80,13 +95,10 @@ class RouteMap(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("weave"))
-        land = self._land
-        left = round((self._west - land.west) / land.cell[0])
-        top = round((land.north - self._north) / land.cell[1])
+        wide, high = self._weave
         for y in range(self.height() // _CELL + 1):
-            row = land.rows[top + y] if 0 <= top + y < len(land.rows) else ""
             for x in range(self.width() // _CELL + 1):
-                if 0 <= left + x < len(row) and row[left + x] == "#":
+                if self._land.holds(self._north - y * high, self._west + x * wide):
                     painter.drawEllipse(QPointF(x * _CELL + 4, y * _CELL + 4), 2, 2)
         painter.end()
         return pixmap

@@ -1,0 +1,97 @@
+"""The destinations on the screen: their names, their order, and the dialog to choose one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cmp_to_key
+
+from PySide6.QtCore import QCollator, QLocale
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+
+from pdo_app.texts import EN
+from pdo_app.ui.dialogs import Dialog
+from pdo_app.ui.language import Language, Words
+from pdo_app.ui.theme import Layout, Theme
+from pdo_app.ui.widgets.button import Button
+from pdo_app.ui.widgets.choice import Tile
+from pdo_app.ui.widgets.page import ScrollPage
+
+FLAG = 32
+"""Width of a flag on a tile, in unscaled pixels."""
+
+
+def country_words(language: Language, code: str) -> Words:
+    """Return a country's name, in one or two languages."""
+    texts = language.texts
+    return Words(texts.country(code), texts.country(code, texts.second) if texts.second else None)
+
+
+def collated(language: Language, names: Iterable[tuple[str, str]]) -> list[str]:
+    """Return the keys of ``names`` (key, name) as a reader of the first language looks for them:
+    by pinyin in Chinese, by the alphabet in English."""
+    collator = QCollator(QLocale("en_GB" if language.texts.main == EN else "zh_CN"))
+    by_name = cmp_to_key(collator.compare)
+    return [key for key, _ in sorted(names, key=lambda pair: by_name(pair[1]))]
+
+
+def in_order(language: Language, codes: Iterable[str]) -> list[str]:
+    """Return countries by their name in the first language."""
+    return collated(language, ((code, language.texts.country(code)) for code in codes))
+
+
+def country_tile(theme: Theme, language: Language, code: str) -> Tile:
+    """Return the tile of a country, with its flag."""
+    tile = Tile(theme, country_words(language, code), picture=theme.flag(code, FLAG))
+    tile.setObjectName(f"country_{code}")
+    return tile
+
+
+class CountryDialog(Dialog):
+    """Asks for one of ``codes``; ``chosen`` is the answer after it was accepted."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        language: Language,
+        over: QWidget,
+        codes: Iterable[str],
+        chosen: str | None = None,
+    ) -> None:
+        super().__init__(theme, over, language.words("Which country?"))
+        self.chosen = chosen
+        content = QWidget()
+        grid = QGridLayout(content)
+        grid.setContentsMargins(4, 4, theme.px(12), 4)
+        grid.setSpacing(theme.px(12))
+        columns = 1 if theme.layout is Layout.C else 2
+        first: Tile | None = None
+        for i, code in enumerate(in_order(language, codes)):
+            tile = country_tile(theme, language, code)
+            tile.setChecked(code == chosen)
+            tile.clicked.connect(lambda _=False, c=code: self._take(c))
+            grid.addWidget(tile, i // columns, i % columns)
+            if code == chosen or first is None:
+                first = tile
+        page = ScrollPage(content)
+        room = over.window().height() - theme.px(260)
+        page.setMinimumHeight(max(theme.px(120), min(content.sizeHint().height(), room)))
+        self.body.addWidget(page)
+        back = Button(theme, language.words("Back"), "outlined")
+        back.clicked.connect(self.reject)
+        self.answers(back)
+        if first is not None:
+            first.setFocus()
+
+    def _take(self, code: str) -> None:
+        self.chosen = code
+        self.accept()
+
+
+def choose_country(
+    theme: Theme, language: Language, over: QWidget, codes: Iterable[str], chosen: str | None
+) -> str | None:
+    """Ask for a country. Returns its code, or None where the person went back."""
+    dialog = CountryDialog(theme, language, over, codes, chosen)
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return dialog.chosen if accepted else None
