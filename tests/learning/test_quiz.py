@@ -166,6 +166,15 @@ def test_the_end_is_recorded_with_the_result(desk: Desk, worker: Learner) -> Non
     assert desk.progress.overview(worker).modules[0].best == 1.0
 
 
+def test_the_outcome_can_be_looked_at_again(desk: Desk, worker: Learner) -> None:
+    sitting = answer_all(desk, desk.quizzes.final(worker))
+    ended = desk.quizzes.finish(sitting)
+    desk.restart()
+    assert desk.quizzes.outcome(sitting.attempt) == (sitting, ended)
+    with pytest.raises(KeyError):
+        desk.quizzes.outcome(desk.new_id())
+
+
 def test_what_was_wrong_comes_first_next_time(desk: Desk, worker: Learner) -> None:
     sitting = answer_all(desk, desk.quizzes.practice(worker, M01))
     desk.quizzes.record_practice(worker, f"{M01}/q/match", {"a": "b"})
