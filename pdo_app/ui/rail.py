@@ -21,6 +21,7 @@ ITEMS = (
     (Place.CHECKLISTS, "clipboard-check", N_("Checklists")),
     (Place.QUIZZES, "pencil-question", N_("Quizzes")),
 )
+_EMERGENCY = N_("Emergency")
 BELONGS = {
     Place.LESSON: Place.JOURNEY,
     Place.CERTIFICATE: Place.HOME,
@@ -30,10 +31,12 @@ BELONGS = {
 """Which item is lit on a page that is not an item itself."""
 
 
-def rail_width(theme: Theme) -> int:
+def rail_width(theme: Theme, language: Language) -> int:
     """Return the rail's width: 104, or more where enlarged words need it."""
-    word = QFontMetrics(theme.font("rail_on")).horizontalAdvance("紧急求助")
-    return max(tokens.Size.rail, word + 24)
+    metrics = QFontMetrics(theme.font("rail_on"))
+    sources = (*(source for _, _, source in ITEMS), _EMERGENCY)
+    longest = max(metrics.horizontalAdvance(language.say(source)) for source in sources)
+    return max(tokens.Size.rail, longest + 40)
 
 
 class Rail(QWidget):
@@ -70,7 +73,7 @@ class Rail(QWidget):
         while (taken := layout.takeAt(0)) is not None:
             if (old := taken.widget()) is not None:
                 old.deleteLater()
-        self.setFixedWidth(rail_width(theme))
+        self.setFixedWidth(rail_width(theme, self._language))
         self._items = {}
         if theme.layout is not Layout.C:
             layout.addSpacing(18)
@@ -81,7 +84,7 @@ class Rail(QWidget):
         for place, icon, source in () if self._locked else ITEMS:
             self._add(place, icon, self._language.words(source))
         layout.addStretch(1)
-        self._add(Place.EMERGENCY, "phone-call", self._language.words("Emergency"))
+        self._add(Place.EMERGENCY, "phone-call", self._language.words(_EMERGENCY))
         if self._here is not None:
             self.set_place(self._here)
 
@@ -125,8 +128,8 @@ class _Item(Pressable):
         """Leave the light to the rail: a click only asks for a place."""
 
     def sizeHint(self) -> QSize:
-        """Return the rail's width."""
-        return QSize(rail_width(self._theme), self.height())
+        """Return the usual width; the rail gives more where words need it."""
+        return QSize(tokens.Size.rail, self.height())
 
     def _shape(self) -> tuple[QPainterPath, str | None, str, str]:
         """Return outline, fill, icon colour and word colour."""

@@ -39,6 +39,8 @@ STAGES = {
     Stage.LIVE: N_("Live and work"),
     Stage.RETURN: N_("Return"),
 }
+_PAGE = 1752
+_CARD = 408
 KNOTS = {State.DONE: Knot.DONE, State.HERE: Knot.HERE, State.AHEAD: Knot.AHEAD}
 
 
@@ -74,8 +76,10 @@ class HomeScreen(View):
         inner = column(theme.px(tokens.Size.gutter), margins=(side, 0, side, theme.px(32)))
         body.setLayout(inner)
         inner.addWidget(Hero(self, overview, self._land, self._today()))
-        inner.addLayout(self._cards(overview), 1)
-        body.setMaximumWidth(theme.px(tokens.Size.page_max) + 2 * side)
+        inner.addLayout(self._cards(overview))
+        inner.addStretch(1)
+        # A 1920-pixel screen is filled; only a wider one leaves room at the right.
+        body.setMaximumWidth(theme.px(_PAGE) + 2 * side)
         scroll = ScrollPage(body)
         scroll.setObjectName("page")
         layout.addWidget(scroll, 1)
@@ -94,6 +98,8 @@ class HomeScreen(View):
     def _cards(self, overview: Overview) -> QGridLayout:
         layout = self.theme.layout
         grid = QGridLayout()
+        if layout in (Layout.A, Layout.WIDE):
+            grid.setRowMinimumHeight(0, self.theme.px(_CARD))
         gap = self.theme.px(tokens.Size.gutter)
         grid.setSpacing(gap)
         cards = (
@@ -133,7 +139,8 @@ class HomeScreen(View):
 
 def _head(view: View, title: Words, end: QWidget | None = None) -> QHBoxLayout:
     head = row(view.theme.px(8))
-    head.addWidget(PairLabel(view.theme, title, "h2"), 1)
+    head.addWidget(PairLabel(view.theme, title, "h2"), 1, Qt.AlignmentFlag.AlignVCenter)
+    head.addStrut(view.theme.px(tokens.Size.button))
     if end is not None:
         head.addWidget(end, 0, Qt.AlignmentFlag.AlignVCenter)
     return head
@@ -162,7 +169,9 @@ def _due_card(view: View, tasks: tuple[Task, ...], tick: Callable[[Task, bool], 
 def _task_row(view: View, task: Task, tick: Callable[[Task, bool], None]) -> QHBoxLayout:
     theme, language = view.theme, view.language
     done = task.state is TaskState.DONE
-    line = row(theme.px(8), margins=(0, theme.px(8), 0, theme.px(8)))
+    # The box's target is wider than the box: the box itself lines up with the title above.
+    inset = theme.px(tokens.Size.checkbox_hit - tokens.Size.checkbox) // 2
+    line = row(theme.px(4), margins=(-inset, theme.px(6), 0, theme.px(6)))
     words = language.show(task.item.title)
     box = CheckBox(theme, words, silent=True)
     box.setObjectName(f"tick_{task.item.id}")
@@ -173,7 +182,10 @@ def _task_row(view: View, task: Task, tick: Callable[[Task, bool], None]) -> QHB
     title = PairLabel(
         theme, words, "h3", below=True, bold=not done, colour="ink_2" if done else "ink"
     )
-    line.addWidget(title, 1, top)
+    beside = column(0, margins=(0, theme.px(6), 0, 0))
+    beside.addWidget(title)
+    beside.addStretch(1)
+    line.addLayout(beside, 1)
     line.addWidget(task_chip(view, task), 0, top)
     return line
 

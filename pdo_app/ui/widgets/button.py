@@ -93,7 +93,7 @@ class Button(Pressable):
         """Return the widths of icon, first words, second words and icon after."""
         gap = self._theme.px(8)
         return (
-            self._icon_px + gap if self._icon else 0,
+            self._icon_px + (gap if self._words.main else 0) if self._icon else 0,
             QFontMetrics(self._first).horizontalAdvance(self._words.main),
             gap + QFontMetrics(self._small).horizontalAdvance(self._words.second)
             if self._words.second
