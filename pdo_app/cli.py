@@ -140,4 +140,52 @@ def build(out: Path | None, on: datetime | None, folder: Path | None) -> None:
     click.echo(f"{target} ({target.stat().st_size:,} bytes)")
 
 
+@main.group()
+def store() -> None:
+    """Check, copy and put back what the database remembers about people."""
+
+
+@store.command("check")
+@click.pass_obj
+def check_store(data: Path | None) -> None:
+    """Look thoroughly at the file of records and its backups. Ends 1 where it is damaged."""
+    from pdo_app import paths
+    from pdo_app.store.inspection import inspect
+
+    found = inspect(paths.data(data))
+    for message in found.findings:
+        click.echo(message.in_english())
+    sys.exit(0 if found.sound else 1)
+
+
+@store.command()
+@click.argument("file", type=_FILE)
+@click.pass_obj
+def backup(data: Path | None, file: Path) -> None:
+    """Copy all records to FILE, also while the application is running."""
+    from pdo_app import paths
+    from pdo_app.store.database import backup as copy
+
+    copy(paths.data(data), file)
+    click.echo(f"{file} ({file.stat().st_size:,} bytes)")
+
+
+@store.command()
+@click.argument("file", type=_FILE)
+@click.pass_obj
+def restore(data: Path | None, file: Path) -> None:
+    """Put the backup FILE in the place of all records. What was there is kept."""
+    from datetime import UTC
+
+    from pdo_app import paths
+    from pdo_app.store import Uuid7
+    from pdo_app.store.database import restore as put_back
+
+    folder = paths.data(data)
+    kept = put_back(folder, file, clock=lambda: datetime.now(UTC), new_id=Uuid7())
+    click.echo(f"The records of {file} are in {folder}.")
+    if kept is not None:
+        click.echo(f"What was there before: {kept}")
+
+
 # Groups of other parts are added here: main.add_command(...).

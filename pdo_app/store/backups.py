@@ -56,7 +56,7 @@ def is_good(path: Path) -> bool:
             (application,) = connection.execute("pragma application_id").fetchone()
             if application != APPLICATION_ID or is_newer(connection):
                 return False
-            return bool(connection.execute("pragma quick_check(1)").fetchone() == ("ok",))
+            return bool(connection.execute("pragma integrity_check(1)").fetchone() == ("ok",))
     except (sqlite3.Error, OSError):
         return False
 

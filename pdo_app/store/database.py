@@ -110,6 +110,7 @@ def backup(folder: Path, target: Path) -> None:
     Raises StoreError where there are none, WriteError where ``target`` cannot be written.
     """
     places = Places(folder)
+    require_records(places)
     with explained(folder), closing(connect_for_reading(places)) as connection:
         _copy_for_person(connection, places, target)
 
@@ -141,16 +142,20 @@ def restore(folder: Path, source: Path, *, clock: Clock, new_id: NewId) -> Path 
 def connect_for_reading(places: Places) -> sqlite3.Connection:
     """Return a connection that writes nothing; another process may be writing meanwhile.
 
-    Raises StoreError where there are no records, sqlite3.Error.
+    Raises sqlite3.Error.
     """
+    in_use = beside(places.main, "-wal").exists()
+    return connect(places.main, mode="ro" if in_use else "still")
+
+
+def require_records(places: Places) -> None:
+    """Raise StoreError where there are no records."""
     if not places.main.exists():
         where: dict[str, object] = {"folder": str(places.folder)}
         raise StoreError(
             Message(N_("There are no records in {folder}."), where),
             Message(N_("Name the right folder: pdo-app --data FOLDER.")),
         )
-    in_use = beside(places.main, "-wal").exists()
-    return connect(places.main, mode="ro" if in_use else "still")
 
 
 def _prepare(connection: sqlite3.Connection, backups: Backups) -> None:

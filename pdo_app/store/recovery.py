@@ -103,9 +103,11 @@ class Recovery:
         try:
             if is_newer(connection):
                 raise newer()
-            if main.stat().st_size <= LARGE or self._places.suspicion.exists():
-                check_quickly(connection)
+            if self._places.suspicion.exists():
+                check_thoroughly(connection)
                 self._places.suspicion.unlink(missing_ok=True)
+            elif main.stat().st_size <= LARGE:
+                check_quickly(connection)
         except BaseException:
             connection.close()
             raise
@@ -120,7 +122,7 @@ class Recovery:
         with closing(connection):
             now = to_number(self._clock())
             merged = merge(connection, found, now)
-            check_quickly(connection)
+            check_thoroughly(connection)
             rebuild.finish(self._places, connection)
         aside = set_aside(self._places, self._clock())
         put_in_place(self._places)
@@ -136,6 +138,22 @@ def check_quickly(connection: sqlite3.Connection) -> None:
     (found,) = connection.execute("pragma quick_check(1)").fetchone()
     if found != "ok":
         raise damage(found)
+
+
+def check_thoroughly(connection: sqlite3.Connection) -> None:
+    """Raise sqlite3.DatabaseError like :func:`check_quickly`, also for an index that does not
+    fit its table and for lines of nobody."""
+    for fault in faults(connection, 1):
+        raise damage(fault)
+
+
+def faults(connection: sqlite3.Connection, most: int) -> list[str]:
+    """Return what SQLite finds wrong, in its own words, ``most`` of each kind at most."""
+    rows = connection.execute(f"pragma integrity_check({most})").fetchall()
+    orphans = connection.execute("pragma foreign_key_check").fetchmany(most)
+    return [text for (text,) in rows if text != "ok"] + [
+        f"{table} {number}: no such {parent}" for table, number, parent, _ in orphans
+    ]
 
 
 def damage(what: str) -> sqlite3.DatabaseError:
