@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from pdo_app import __version__, paths
 from pdo_app.content import fingerprint
 from pdo_app.content.library import Library
-from pdo_app.errors import N_, KnownError, Message, PackError
+from pdo_app.errors import N_, KnownError, Message, PackError, StoreError
 from pdo_app.learning.checklists import Checklists
 from pdo_app.learning.profiles import Profiles
 from pdo_app.learning.progress import Progress
@@ -39,6 +40,9 @@ from pdo_app.ui.shell import Shell
 from pdo_app.ui.theme import Theme
 from pdo_app.ui.trouble import Trouble
 from pdo_app.ui.view import Frame
+
+if TYPE_CHECKING:
+    from pdo_app.ui.instance import Instance
 
 log = logging.getLogger(__name__)
 
@@ -69,6 +73,7 @@ class Desk:
     def __init__(self, outside: Outside) -> None:
         self.outside = outside
         self._new_id = Uuid7()
+        self._instance: Instance | None = None
         self.library = Library.open(outside.packs, _added(outside.data))
         opened = open_store(outside.data, clock=outside.clock, new_id=self._new_id)
         self.store: Store = opened.store
@@ -101,8 +106,17 @@ class Desk:
         self.frame.person.become(learner)
         self.frame.router.go(Place.HOME)
 
+    def listen(self) -> None:
+        """Come forward when the application is started a second time with the same records."""
+        from pdo_app.ui.instance import Instance  # after the first paint: QtNetwork takes its time
+
+        self._instance = Instance(self.outside.data)
+        self._instance.called.connect(self.window.come_forward)
+
     def close(self) -> None:
         """Close the records and the packs."""
+        if self._instance is not None:
+            self._instance.close()
         self.window.close()
         self.store.close()
         self.library.close()
@@ -199,13 +213,23 @@ def run(data: Path | None = None) -> int:
         rebuild_if_changed()
         desk = Desk(Outside(folder, paths.built_in_packs()))
     except KnownError as error:
+        if isinstance(error, StoreError) and _call_first(folder):
+            return 0
         return _trouble(application, folder, error)
     sys.excepthook = _Unexpected(desk)
     _show(desk.window)
+    QTimer.singleShot(0, desk.listen)
     try:
         return application.exec()
     finally:
         desk.close()
+
+
+def _call_first(folder: Path) -> bool:
+    """Bring the window of a copy forward that uses the same records; tell whether there is one."""
+    from pdo_app.ui.instance import call_first  # QtNetwork is read only where it is needed
+
+    return call_first(folder)
 
 
 def _show(window: Shell) -> None:

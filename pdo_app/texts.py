@@ -18,6 +18,8 @@ DOMAIN = "pdo_app"
 ZH = "zh"
 EN = "en"
 _LOCALES = {ZH: "zh_Hans_CN", EN: "en_GB"}
+# CLDR has no long form with the weekday for every locale; these are its patterns, spelt out.
+_WEEKDAY_DAY = {ZH: "M月d日 EEEE", EN: "EEEE d MMMM"}
 _CATALOGUES = {ZH: "zh_CN"}
 
 
