@@ -80,5 +80,6 @@ def _pip(*arguments: str) -> None:
         raise SystemExit(
             "The packages could not be installed; the lines above say why. Where they speak of a "
             "connection or of retries, this computer does not reach the package index: connect "
-            "it to the internet, or name your proxy in the variable HTTPS_PROXY, and try again."
+            "it to the internet, or name your proxy in the variable HTTPS_PROXY. Where they speak "
+            "of a certificate, name the file with your network's own in PIP_CERT. Then try again."
         )
