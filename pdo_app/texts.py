@@ -68,11 +68,13 @@ class Texts:
 
     def date(self, day: date, form: str = "long", language: str | None = None) -> str:
         """Return a date. ``form`` is a CLDR length (long, medium, short), ``day`` for day and
-        month, ``month`` for month and year, ``weekday`` for the day of the week, or
-        ``short_weekday``."""
+        month, ``weekday_day`` for these with the day of the week, ``month`` for month and year,
+        ``weekday`` for the day of the week, or ``short_weekday``."""
         from babel import dates
 
         language = language or self.main
+        if form == "weekday_day":
+            return dates.format_date(day, _WEEKDAY_DAY[language], locale=_LOCALES[language])
         skeletons = {"day": "MMMMd", "month": "yMMMM", "weekday": "EEEE", "short_weekday": "EEE"}
         skeleton = skeletons.get(form)
         if skeleton is None:

@@ -149,7 +149,7 @@ class _Countdown(QWidget):
             for widget in _days_left(theme, language, (day - today).days):
                 widget.setAlignment(centre)
                 box.addWidget(widget)
-            when = f"{texts.date(day, 'day')} {texts.date(day, 'weekday')}"
+            when = texts.date(day, "weekday_day")
             box.addWidget(Label(theme, when, "tool", "cream_text", bold=True), 0, centre)
         policy = (
             QSizePolicy.Policy.Maximum

@@ -90,7 +90,7 @@ class HomeScreen(View):
         name = " ".join(self.frame.person.present.name.split())
         short = name if len(name) <= 24 else name[:23] + "…"
         texts = language.texts
-        day = f"{texts.date(today, 'day')} {texts.date(today, 'weekday')}"
+        day = texts.date(today, "weekday_day")
         if texts.second:
             day += f" · {texts.date(today, 'weekday', texts.second)}"
         return Words(language.say("Hello, {name}", name=short), day)
@@ -169,9 +169,7 @@ def _due_card(view: View, tasks: tuple[Task, ...], tick: Callable[[Task, bool], 
 def _task_row(view: View, task: Task, tick: Callable[[Task, bool], None]) -> QHBoxLayout:
     theme, language = view.theme, view.language
     done = task.state is TaskState.DONE
-    # The box's target is wider than the box: the box itself lines up with the title above.
-    inset = theme.px(tokens.Size.checkbox_hit - tokens.Size.checkbox) // 2
-    line = row(theme.px(4), margins=(-inset, theme.px(6), 0, theme.px(6)))
+    line = row(0, margins=(0, theme.px(6), 0, theme.px(6)))
     words = language.show(task.item.title)
     box = CheckBox(theme, words, silent=True)
     box.setObjectName(f"tick_{task.item.id}")

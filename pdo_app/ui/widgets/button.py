@@ -27,6 +27,7 @@ _LOOKS = {
     "filled": _Look("primary", "primary_hover", "primary_press", None, "on_primary", "on_primary"),
     "outlined": _Look("surface", "sunken", "sunken", "line_strong", "ink", "ink_2"),
     "quiet": _Look(None, "sunken", "sunken", None, "primary", "primary"),
+    "plain": _Look(None, "sunken", "sunken", None, "ink", "ink"),
     "tool": _Look("surface", "sunken", "sunken", "line", "ink", "ink_2"),
     "cloth": _Look("cream", "on_coat_2", "on_coat_2", None, "cream_ink", "cream_ink"),
     "cloth_outlined": _Look(None, "weave", "weave", "hero_line", "on_coat", "on_coat"),
@@ -48,7 +49,7 @@ class Pressable(QAbstractButton):
 class Button(Pressable):
     """A button with a verb and an object.
 
-    ``look`` is filled, outlined, quiet, tool, cloth, cloth_outlined or sos; ``icon`` and
+    ``look`` is filled, outlined, quiet, plain, tool, cloth, cloth_outlined or sos; ``icon`` and
     ``after`` name icons before and after the words; ``large`` is 48 px high instead of 40.
     Where there is too little width the second language goes below the first.
     """
@@ -68,7 +69,7 @@ class Button(Pressable):
         self._icon, self._after = icon, after
         self._height = theme.px(tokens.Size.button_large if large else tokens.Size.button)
         self._pad = theme.px(24 if large else 16)
-        if look == "quiet":
+        if look in ("quiet", "plain"):
             self._pad = theme.px(8)
         if look == "tool":
             self._pad = theme.px(12)

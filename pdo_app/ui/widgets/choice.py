@@ -158,7 +158,8 @@ class CheckBox(_Choice):
         theme, painter = self.theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = theme.px(tokens.Size.checkbox)
-        gap = (theme.px(tokens.Size.checkbox_hit) - side) / 2
+        # Without words the box lines up with what stands above it; the target stays wide.
+        gap = 0.0 if self._silent else (theme.px(tokens.Size.checkbox_hit) - side) / 2
         box = QRectF(gap, (self.height() - side) / 2, side, side)
         if self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
