@@ -20,6 +20,7 @@ PACKAGES = {
     "libEGL.so.1": ("libegl1",),
     "libglib-2.0.so.0": ("libglib2.0-0t64", "libglib2.0-0"),
     "libgthread-2.0.so.0": ("libglib2.0-0t64", "libglib2.0-0"),
+    "libbrotlidec.so.1": ("libbrotli1",),
     "libfontconfig.so.1": ("libfontconfig1",),
     "libfreetype.so.6": ("libfreetype6",),
     "libdbus-1.so.3": ("libdbus-1-3",),
@@ -92,13 +93,12 @@ def ready() -> None:
     missing = _missing(_files())
     if not missing:
         return
-    unknown = [name for name in missing if name not in PACKAGES]
-    if unknown:
-        raise SystemExit(f"Qt lacks these shared libraries of the system: {' '.join(missing)}")
-    install_or_tell([PACKAGES[name] for name in missing], "Qt lacks some shared libraries.")
+    wanted = [PACKAGES[name] for name in missing if name in PACKAGES]
+    if wanted:
+        install_or_tell(wanted, "Qt lacks some shared libraries.")
     left = _missing(_files())
     if left:
-        raise SystemExit(f"Qt still lacks these shared libraries: {' '.join(left)}")
+        raise SystemExit(f"Qt lacks these shared libraries of the system: {' '.join(left)}")
 
 
 def _files() -> list[Path]:
