@@ -76,7 +76,7 @@ class CountryDialog(Dialog):
         room = over.window().height() - theme.px(260)
         page.setMinimumHeight(max(theme.px(120), min(content.sizeHint().height(), room)))
         self.body.addWidget(page)
-        back = Button(theme, language.words("Back"), "outlined")
+        back = Button(theme, language.words("Go back"), "outlined")
         back.clicked.connect(self.reject)
         self.answers(back)
         if first is not None:

@@ -85,11 +85,13 @@ class _Step(QWidget):
         super().__init__()
         self._theme, self._mark, self._last = theme, mark, last
         self.knot = KnotWidget(theme, mark, below=None if last else False)
-        self.box = column(theme.px(8), margins=(0, 0, 0, 0 if last else theme.px(20)))
+        gap = theme.px(48 if theme.layout is Layout.WIDE else 24)
+        self.box = column(theme.px(8), margins=(0, 0, 0, 0 if last else gap))
         self._complaint = Complaint(theme)
         line = row(theme.px(20 if theme.layout is not Layout.C else 12))
         self.setLayout(line)
-        line.addWidget(self.knot)
+        # The last knot has no thread that stretches it: it stays at its title.
+        line.addWidget(self.knot, 0, Qt.AlignmentFlag.AlignTop if last else Qt.AlignmentFlag(0))
         line.addLayout(self.box, 1)
         self.box.addWidget(PairLabel(theme, title, "h2"))
 
@@ -170,9 +172,9 @@ class StartScreen(View):
         theme = self.theme
         sides = {Layout.WIDE: (64, 64), Layout.A: (56, 64), Layout.B: (32, 32)}
         left, end = (theme.px(side) for side in sides.get(theme.layout, (16, 16)))
-        most = theme.px(800) + left + end
+        most, wide = theme.px(800) + left + end, theme.layout is Layout.WIDE
         form = QWidget()
-        inner = column(0, margins=(left, theme.px(28), end, theme.px(8)))
+        inner = column(0, margins=(left, theme.px(64 if wide else 28), end, theme.px(8)))
         form.setLayout(inner)
         inner.addLayout(self._head())
         inner.addSpacing(theme.px(16))
@@ -188,9 +190,10 @@ class StartScreen(View):
         inner.addStretch(1)
         form.setMaximumWidth(most)
         scroll = ScrollPage(form)
+        scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         scroll.setObjectName("page")
         foot = QWidget()
-        line = row(0, margins=(left, theme.px(8), end, theme.px(24)))
+        line = row(0, margins=(left, theme.px(8), end, theme.px(64 if wide else 24)))
         foot.setLayout(line)
         foot.setMaximumWidth(most)
         foot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
@@ -202,14 +205,18 @@ class StartScreen(View):
         line.addWidget(start)
         box = column()
         box.addWidget(scroll, 1)
-        box.addWidget(foot)
+        below = row()
+        below.addStretch(1)
+        below.addWidget(foot, 1000)
+        below.addStretch(1)
+        box.addLayout(below)
         return box
 
     def _head(self) -> QHBoxLayout:
         theme, language = self.theme, self.language
         line = row(theme.px(12))
         if self._profiles.all():
-            back = IconButton(theme, language.words("Back"), "arrow-left")
+            back = IconButton(theme, language.words("Go back"), "arrow-left")
             back.setObjectName("back")
             back.clicked.connect(lambda: self.router.go(Place.PEOPLE))
             line.addWidget(back)
@@ -220,7 +227,7 @@ class StartScreen(View):
         return line
 
     def _languages(self) -> _Step:
-        step = _Step(self.theme, self.language.words("Language"), Stop(Knot.AHEAD, "1"))
+        step = _Step(self.theme, self.language.words("Your language"), Stop(Knot.AHEAD, "1"))
         tiles = []
         for mode, words in zip(MODES, _MODE_NAMES, strict=True):
             tile = Tile(self.theme, words, below=False)
@@ -233,7 +240,7 @@ class StartScreen(View):
 
     def _countries(self) -> _Step:
         theme, language = self.theme, self.language
-        step = _Step(theme, language.words("Destination"), Stop(Knot.AHEAD, "2"))
+        step = _Step(theme, language.words("Your destination"), Stop(Knot.AHEAD, "2"))
         offered, chosen = self._library.info.destinations, self.draft.destination
         shown = [code for code in FEATURED if code in offered]
         if chosen is not None and chosen not in shown:
@@ -255,7 +262,7 @@ class StartScreen(View):
 
     def _departure(self) -> _Step:
         theme, language = self.theme, self.language
-        words = language.words("Departure")
+        words = language.words("Your departure")
         step = _Step(theme, words, Stop(Knot.AHEAD, "3"))
         self._day = DateField(theme, language, words, self.draft.departure, self._today())
         self._day.setObjectName("departure")
@@ -341,8 +348,10 @@ class StartScreen(View):
 
     def _focus(self, question: str) -> None:
         """Bring a question that is wrong into sight."""
-        first = next(iter(self._tiles.values()), None)
-        places = {"destination": first, "departure": self._day, "name": self._line}
+        tiles = list(self._tiles.values())
+        # One below the other they fill the page: the last one stands at what is said below.
+        tile = tiles[-1 if self.theme.layout is Layout.C else 0] if tiles else None
+        places = {"destination": tile, "departure": self._day, "name": self._line}
         widget = places.get(question, self._pin)
         if widget is not None:
             widget.setFocus(Qt.FocusReason.TabFocusReason)

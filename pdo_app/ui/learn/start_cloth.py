@@ -47,7 +47,7 @@ class Cloth(QWidget):
         self.setFixedWidth(theme.px(560 if wide else 440))
         box = column(0, margins=(0, theme.px(40), 0, theme.px(32)))
         self.setLayout(box)
-        side, end = theme.px(40), theme.px(48)
+        side = end = theme.px(40)
         words = column(0, margins=(side, 0, end, 0))
         words.addWidget(Mark(theme, theme.px(60)), 0, Qt.AlignmentFlag.AlignLeft)
         words.addSpacing(theme.px(24))

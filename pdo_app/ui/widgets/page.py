@@ -18,8 +18,9 @@ class ScrollPage(QScrollArea):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
         self.setWidget(content)
+        # After setWidget, which fills it: a page on a card shows the card.
+        content.setAutoFillBackground(False)
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
 
     def minimumSizeHint(self) -> QSize:
