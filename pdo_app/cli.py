@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -55,10 +56,16 @@ def run(data: Path | None) -> None:
     sys.exit(start(data))
 
 
+def _size(context: click.Context, option: click.Parameter, size: str) -> str:
+    if not re.fullmatch("[1-9][0-9]{2,4}x[1-9][0-9]{2,4}", size):
+        raise click.BadParameter("write width and height in pixels, such as 1366x768")
+    return size
+
+
 @main.command()
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
 @click.option("--language", type=click.Choice(["zh_CN", "en", "both"]), default="both")
-@click.option("--size", default="1366x768", help="Width x height of the window.")
+@click.option("--size", default="1366x768", callback=_size, help="Width x height of the window.")
 @click.option("--theme", type=click.Choice(["light", "dark"]), default="light")
 def tour(out: Path, language: str, size: str, theme: str) -> None:
     """Walk through the whole application and keep pictures of every step."""

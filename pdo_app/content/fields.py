@@ -117,7 +117,7 @@ class Fields:
         sides = Fields(node, self._file, self._problems, f"text {key!r}")
         found = Text(sides.words("zh"), sides.words("en"))
         for code, word in (("zh", found.zh), ("en", found.en)):
-            if sides.has(code) and not word:
+            if not word and sides.has(code) and isinstance(node.entries[code], Scalar):
                 sides.error(code, "language", f"The {code} side of {key!r} is empty.")
         sides.end()
         return found

@@ -64,8 +64,8 @@ def check_block(block: Block, place: Place, problems: Problems) -> None:
 
     for element in block.zh:
         if element.kind is not ElementKind.TABLE:  # sound aids stand in tables: 伊希 宾
-            for cell in _cells(element):
-                _check_spaces(_words(cell), place, problems)
+            for rich in _cells(element):
+                _check_spaces(_words(rich), place, problems)
 
 
 def _cells(element: Element) -> Iterator[Rich]:

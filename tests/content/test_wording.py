@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+
+from pdo_app.content.model import Block, BlockKind, Element, ElementKind, Language, Span, Text
+from pdo_app.content.problems import Place, Problems
+from pdo_app.content.wording import check_block, check_sentences, check_text, length
+
+HERE = Place("a.md", 1)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "count"),
+    [
+        ("打 112，说清地址。", Language.ZH, 6),
+        ("每小时 13.90 欧元", Language.ZH, 6),
+        ("Call 112 and say where you are.", Language.EN, 7),
+        ("Well - yes – no", Language.EN, 3),
+        ("", Language.EN, 0),
+    ],
+)
+def test_length(sentence: str, language: Language, count: int) -> None:
+    assert length(sentence, language) == count
+
+
+@pytest.mark.parametrize(
+    ("zh", "codes"),
+    [
+        ("字" * 25 + "。" + "字" * 25, []),
+        ("字" * 26, ["sentence-long"]),
+        ("字" * 40 + "！”", ["sentence-long"]),
+        ("字" * 41, ["sentence-too-long"]),
+        ("字" * 20 + "；" + "字" * 20, []),
+        ("字" * 25 + "{{fact:a.b}}", ["sentence-long"]),
+    ],
+)
+def test_chinese_sentences(zh: str, codes: list[str]) -> None:
+    problems = Problems()
+    check_sentences(Text(zh, "One."), HERE, problems)
+    assert [p.code for p in problems.all()] == codes
+
+
+@pytest.mark.parametrize(
+    ("en", "codes"),
+    [
+        ("word " * 15 + ". " + "word " * 15, []),
+        ("word " * 16, ["sentence-long"]),
+        ("word " * 22, ["sentence-long"]),
+        ("word " * 23, ["sentence-too-long"]),
+        ("word " * 9 + 'one." ' + "word " * 9, []),
+    ],
+)
+def test_english_sentences(en: str, codes: list[str]) -> None:
+    problems = Problems()
+    check_sentences(Text("字。", en), HERE, problems)
+    assert [p.code for p in problems.all()] == codes
+
+
+def test_figures_and_spaces_of_a_text() -> None:
+    problems = Problems()
+    check_text(Text("要 3 份 合同", "4 contracts"), HERE, problems)
+    assert [(p.code, p.message) for p in problems.all()] == [
+        ("figures", "The figures differ; only in Chinese: 3; only in English: 4."),
+        ("space", "A space stands between Chinese characters: '份 合同'; none is needed."),
+    ]
+
+
+def block(zh: Element, en: Element, title: Text | None = None) -> Block:
+    return Block("tip-1", BlockKind.TIP, (zh,), (en,), title)
+
+
+def test_a_block_is_compared_with_its_title() -> None:
+    problems = Problems()
+    zh = Element(ElementKind.PARAGRAPH, (((Span("打 112。"), Span("每周 48 小时", fact="a")),),))
+    en = Element(ElementKind.PARAGRAPH, (((Span("Call. "), Span("52 hours", fact="a")),),))
+    check_block(block(zh, en, Text("电话", "Call 112")), HERE, problems)
+    assert problems.all() == ()
+
+
+def test_sound_aids_in_tables_have_spaces() -> None:
+    aid = (((Span("哈罗 伊希"),),),)
+    problems = Problems()
+    en = Element(ElementKind.TABLE, (((Span("Hello"),),),))
+    check_block(block(Element(ElementKind.TABLE, aid), en), HERE, problems)
+    assert problems.all() == ()
+    check_block(block(Element(ElementKind.PARAGRAPH, aid), en), HERE, problems)
+    assert [p.code for p in problems.all()] == ["space"]

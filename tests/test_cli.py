@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from pdo_app import paths
+from pdo_app.cli import main
+from pdo_app.content.library import Library
+from pdo_app.errors import InputError, Message
+
+TINY = Path(__file__).parent / "packs" / "tiny"
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the tiny pack's sources to change."""
+    return shutil.copytree(TINY, tmp_path / "tiny")
+
+
+def call(*words: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+def test_a_right_pack() -> None:
+    done = call("content", "check", "--on", "2026-11-24", TINY)
+    assert (done.exit_code, done.stdout) == (0, "0 errors, 0 warnings\n")
+
+
+def test_review_dates_are_judged_by_the_day_given() -> None:
+    done = call("content", "check", "--on", "2027-02-01", TINY)
+    assert done.exit_code == 0
+    assert "facts/common.yaml:11: warning [review]" in done.stdout
+    assert call("content", "check", "--on", "2028-01-01", TINY).exit_code == 1
+
+
+def test_every_problem_is_listed(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (copy / "groups.yaml").write_text("- id: [\n")
+    (copy / "emergency.yaml").write_text("- x: 1\n")
+    done = call("content", "check", copy)
+    assert done.exit_code == 1
+    assert f"{copy}/groups.yaml:2: error [yaml]" in done.stdout
+    assert f"{copy}/emergency.yaml:1: error [unknown-key]" in done.stdout
+    monkeypatch.chdir(copy.parent)
+    assert "\ntiny/groups.yaml:2: error [yaml]" in call("content", "check", copy).stdout
+
+
+def test_problems_as_json(copy: Path) -> None:
+    (copy / "groups.yaml").write_text("- id: [\n")
+    done = call("content", "check", "--json", "--on", "2026-11-24", copy)
+    assert done.exit_code == 1
+    found = json.loads(done.stdout)
+    assert (found["folder"], found["errors"], found["warnings"]) == (str(copy), 3, 0)
+    assert {
+        "file": "groups.yaml",
+        "line": 2,
+        "severity": "error",
+        "code": "yaml",
+        "message": found["problems"][0]["message"],
+    } in found["problems"]
+
+
+def test_building(copy: Path, tmp_path: Path) -> None:
+    done = call("content", "build", copy)
+    assert (done.exit_code, done.stdout[:-1].split(" (")[0]) == (0, str(tmp_path / "tiny.pdopack"))
+    out = tmp_path / "out"
+    out.mkdir()
+    assert call("content", "build", "--out", out / "a.pdopack", copy).exit_code == 0
+    library = Library.open(out)
+    assert library.info.id == "tiny"
+    library.close()
+
+
+def test_building_what_is_wrong(copy: Path, tmp_path: Path) -> None:
+    (copy / "groups.yaml").write_text("- id: [\n")
+    done = call("content", "build", copy)
+    assert done.exit_code == 1
+    assert "groups.yaml:2: error [yaml]" in done.stdout
+    assert done.stderr == "3 errors; no pack was written\n"
+    assert not (tmp_path / "tiny.pdopack").exists()
+
+
+def test_building_where_nothing_can_be_written(copy: Path, tmp_path: Path) -> None:
+    done = call("content", "build", "--out", tmp_path / "none" / "a.pdopack", copy)
+    assert done.exit_code == 2
+    assert done.stderr == (
+        "The pack file a.pdopack could not be written.\n"
+        "Free some space or choose another folder, then try again.\n"
+    )
+
+
+def test_the_built_in_pack_is_meant_where_no_folder_is_named(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "built_in_packs", lambda: copy.parent)
+    assert "There is no file 'pack.yaml'" in call("content", "check").stdout
+    copy.rename(copy.parent / "core")
+    assert call("content", "check", "--on", "2026-11-24").exit_code == 0
+    assert call("content", "build").exit_code == 0
+    assert (copy.parent / "core.pdopack").exists()
+
+
+@pytest.mark.parametrize("size", ["large", "10x10", "1366", "0x0", "1366x768x2"])
+def test_a_size_that_is_none(size: str, tmp_path: Path) -> None:
+    done = call("tour", "--out", tmp_path, "--size", size)
+    assert done.exit_code == 2
+    assert "1366x768" in done.stderr
+
+
+def test_errors_that_people_can_mend_end_2(monkeypatch: pytest.MonkeyPatch) -> None:
+    @click.command()
+    def fail() -> None:
+        raise InputError(Message("It is {what}.", {"what": "late"}), Message("Come earlier."))
+
+    monkeypatch.setitem(main.commands, "fail", fail)
+    done = call("fail")
+    assert (done.exit_code, done.stderr) == (2, "It is late.\nCome earlier.\n")
+
+
+def test_help_needs_no_library() -> None:
+    command = (
+        "import sys; from click.testing import CliRunner; from pdo_app.cli import main;"
+        "r = CliRunner().invoke(main, ['--help']); assert r.exit_code == 0, r.output;"
+        "heavy = ('yaml', 'markdown_it', 'sqlite', 'PySide6', 'babel');"
+        "print([m for m in sys.modules if m.startswith(heavy)])"
+    )
+    done = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True)
+    assert (done.stdout.strip(), done.stderr) == ("[]", "")
+
+
+def test_the_module_can_be_run() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "pdo_app", "--version"], capture_output=True, text=True
+    )
+    assert done.returncode == 0
