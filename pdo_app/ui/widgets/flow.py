@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items at their size hint, left to right, with one gap both ways."""
+    """Items at their size hint, left to right, with one gap both ways. One that is wider than
+    the row is as wide as the row, and as high as it then needs."""
 
     def __init__(self, gap: int) -> None:
         super().__init__()
@@ -64,7 +65,11 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         x, y, high = rect.x(), rect.y(), 0
         for item in self._items:
-            hint = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 16777215))
+            hint = item.sizeHint()
+            if hint.width() > rect.width():
+                hint.setWidth(max(rect.width(), 1))
+                if item.hasHeightForWidth():
+                    hint.setHeight(item.heightForWidth(hint.width()))
             if x > rect.x() and x + hint.width() > rect.right() + 1:
                 x, y, high = rect.x(), y + high + self._gap, 0
             if move:

@@ -17,7 +17,8 @@ from pdo_app.ui.theme import Theme
 
 
 class Label(QLabel):
-    """Plain words in one type style and colour role. ``wrap`` lets them take several lines."""
+    """Plain words in one type style and colour role. ``wrap`` lets them take several lines;
+    ``second`` takes the style's size for the second language."""
 
     def __init__(
         self,
@@ -28,10 +29,11 @@ class Label(QLabel):
         *,
         wrap: bool = False,
         bold: bool | None = None,
+        second: bool = False,
     ) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(theme.font(style, bold=bold))
+        self.setFont(theme.font(style, second=second, bold=bold))
         self.setText(text)
         paint(self, theme, colour)
         if wrap:
@@ -76,12 +78,21 @@ class PairLabel(QLabel):
 
 
 class RichLabel(QLabel):
-    """A paragraph as HTML made by :mod:`pdo_app.ui.widgets.rich`; links can be followed."""
+    """A paragraph as HTML made by :mod:`pdo_app.ui.widgets.rich`; links can be followed.
+    ``second`` takes the style's size for the second language."""
 
-    def __init__(self, theme: Theme, html: str, style: str = "lesson", colour: str = "ink") -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        html: str,
+        style: str = "lesson",
+        colour: str = "ink",
+        *,
+        second: bool = False,
+    ) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.RichText)
-        self.setFont(theme.font(style))
+        self.setFont(theme.font(style, second=second))
         self.setWordWrap(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse

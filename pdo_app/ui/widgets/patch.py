@@ -75,11 +75,19 @@ class SourceLabel(QWidget):
         layout.setContentsMargins(across, theme.px(2), across, theme.px(2))
         layout.addWidget(Label(theme, text, "caption", "ink_2", wrap=True))
         self.setAccessibleName(text)
-        wanted = QFontMetrics(theme.font("caption")).horizontalAdvance(text) + 2 * across + 4
-        self.setMaximumWidth(wanted)
+        self._wanted = QFontMetrics(theme.font("caption")).horizontalAdvance(text) + 2 * across + 4
+        self.setMaximumWidth(self._wanted)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """Return the text in one line."""
+        return QSize(self._wanted, self.heightForWidth(self._wanted))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width below which the text is unreadable; the height follows from it."""
+        return QSize(self._theme.px(120), self._theme.px(tokens.Size.label))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the label and the stitches that hold it left and right."""

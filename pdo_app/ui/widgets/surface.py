@@ -73,6 +73,19 @@ class Hairline(QFrame):
         QPainter(self).fillRect(self.rect(), self._colour)
 
 
+class Upright(QFrame):
+    """A one-pixel upright line between parts of a bar, 24 pixels high."""
+
+    def __init__(self, theme: Theme, role: str = "line") -> None:
+        super().__init__()
+        self._colour = theme.colour(role)
+        self.setFixedSize(1, theme.px(24))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill the pixel."""
+        QPainter(self).fillRect(self.rect(), self._colour)
+
+
 def stitch(colour: QColor, pen: tuple[float, float, float]) -> QPen:
     """Return the pen of a running stitch: width, dash and gap in pixels; solid without a dash."""
     width, dash, gap = pen
