@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Protocol, runtime_checkable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
@@ -13,7 +14,7 @@ from pdo_app.changes import Topic
 from pdo_app.errors import KnownError
 from pdo_app.ui.dialogs import tell
 from pdo_app.ui.hub import Hub
-from pdo_app.ui.language import Language
+from pdo_app.ui.language import Language, Words
 from pdo_app.ui.person import Person
 from pdo_app.ui.preferences import Preferences
 from pdo_app.ui.routes import Router
@@ -30,6 +31,14 @@ class Frame:
     router: Router
     person: Person
     preferences: Preferences
+
+
+@runtime_checkable
+class _Toasting(Protocol):
+    """The window, as far as a screen knows it."""
+
+    def toast(self, words: Words, undo: tuple[Words, Callable[[], None]] | None = None) -> None:
+        """Show a note for some seconds."""
 
 
 class View(QWidget):
@@ -81,6 +90,12 @@ class View(QWidget):
     def report(self, error: KnownError) -> None:
         """Tell the person what happened and what to do."""
         tell(self.theme, self, self.language, error)
+
+    def toast(self, words: Words, undo: tuple[Words, Callable[[], None]] | None = None) -> None:
+        """Show a note at the foot of the window for some seconds. Never for errors."""
+        window = self.window()
+        if isinstance(window, _Toasting):
+            window.toast(words, undo)
 
     def _touched(self, topics: frozenset[Topic]) -> None:
         if topics & self.topics:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -138,6 +138,9 @@ class CheckBox(_Choice):
         self._first, self._second = theme.font("ui"), theme.font("ui", second=True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setProperty("radius", tokens.Radius.button)
+        if silent:
+            side, hit = theme.px(tokens.Size.checkbox), theme.px(tokens.Size.checkbox_hit)
+            self.setProperty("ring_area", QRect(0, (hit - side) // 2, side, side))
 
     def sizeHint(self) -> QSize:
         """Return box, gap and words."""

@@ -1,0 +1,111 @@
+"""A person's own note on a thing to do: typed freely, saved without asking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
+
+from pdo_app.errors import KnownError
+from pdo_app.learning.checklists import LONGEST_NOTE, Checklists
+from pdo_app.records import Learner
+from pdo_app.ui.language import Words
+from pdo_app.ui.theme import Theme
+
+_PAUSE = 1000
+"""Milliseconds without a key after which a note is saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unsaved:
+    learner: Learner
+    item: str
+    text: str
+
+
+class NoteKeeper(QObject):
+    """Keeps what was typed until it is in the records.
+
+    ``saved`` gives the item and whether it has a note now. What cannot be saved stays here, is
+    shown again, and ``report`` tells why.
+    """
+
+    saved = Signal(str, bool)
+
+    def __init__(self, checklists: Checklists, report: Callable[[KnownError], None]) -> None:
+        super().__init__()
+        self._checklists, self._report = checklists, report
+        self._unsaved: _Unsaved | None = None
+        self.saving = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self.save)
+
+    def typed(self, learner: Learner, item: str, text: str) -> None:
+        """Take what stands in the field now; save it after a pause."""
+        self._unsaved = _Unsaved(learner, item, text)
+        self._timer.start()
+
+    def unsaved(self, learner: Learner, item: str) -> str | None:
+        """Return what was typed for an item and is not saved, else None."""
+        waiting = self._unsaved
+        if waiting is None or (waiting.learner.id, waiting.item) != (learner.id, item):
+            return None
+        return waiting.text
+
+    def save(self) -> None:
+        """Write what is waiting. Writes nothing where nothing changed."""
+        self._timer.stop()
+        waiting = self._unsaved
+        if waiting is None:
+            return
+        self.saving = True
+        try:
+            self._checklists.note(waiting.learner, waiting.item, waiting.text)
+        except KnownError as error:
+            # Later, since this may run while a page is being hidden.
+            told = error
+            QTimer.singleShot(0, lambda: self._report(told))
+            return
+        finally:
+            self.saving = False
+        self._unsaved = None
+        self.saved.emit(waiting.item, bool(waiting.text.strip()))
+
+
+class NoteField(QPlainTextEdit):
+    """A few lines of plain text. Tab leaves it; ``left`` tells that it lost the focus."""
+
+    left = Signal()
+
+    def __init__(self, theme: Theme, words: Words, text: str) -> None:
+        super().__init__()
+        self.setFont(theme.font("ui"))
+        self.setAccessibleName(words.spoken)
+        self.setTabChangesFocus(True)
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(theme.px(96))
+        self.textChanged.connect(self._limit)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the person went on."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def _limit(self) -> None:
+        """Cut what goes beyond the longest note, as a line of words does."""
+        text = self.toPlainText()
+        if len(text) <= LONGEST_NOTE:
+            return
+        place = self.textCursor().position()
+        self.setPlainText(text[:LONGEST_NOTE])
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
