@@ -39,14 +39,18 @@ def connect(
         isolation_level=None,
         check_same_thread=not any_thread,
     )
-    for pragma in (
-        "foreign_keys=on",
-        "recursive_triggers=on",  # else INSERT OR REPLACE gets past the log's triggers
-        "secure_delete=on",
-        "trusted_schema=off",
-        "synchronous=full",
-    ):
-        connection.execute(f"pragma {pragma}")
+    try:
+        for pragma in (
+            "foreign_keys=on",
+            "recursive_triggers=on",  # else INSERT OR REPLACE gets past the log's triggers
+            "secure_delete=on",
+            "trusted_schema=off",
+            "synchronous=full",
+        ):
+            connection.execute(f"pragma {pragma}")
+    except BaseException:
+        connection.close()  # an open file cannot be set aside on Windows
+        raise
     return connection
 
 
