@@ -110,9 +110,10 @@ def backup(folder: Path, target: Path) -> None:
     Raises StoreError where there are none, WriteError where ``target`` cannot be written.
     """
     places = Places(folder)
-    require_records(places)
-    with explained(folder), closing(connect_for_reading(places)) as connection:
-        _copy_for_person(connection, places, target)
+    with explained(folder):
+        require_records(places)
+        with closing(connect_for_reading(places)) as connection:
+            _copy_for_person(connection, places, target)
 
 
 def restore(folder: Path, source: Path, *, clock: Clock, new_id: NewId) -> Path | None:
@@ -123,17 +124,12 @@ def restore(folder: Path, source: Path, *, clock: Clock, new_id: NewId) -> Path 
     records are in use, cannot be written, or ``source`` comes from a newer version.
     """
     places = Places(folder)
-    try:
-        check_header(source)
-        good = is_good(source) and not (places.main.exists() and source.samefile(places.main))
-    except (OSError, sqlite3.Error):
-        good = False
-    if not good:
-        raise InputError(
-            Message(N_("The file {file} is not a whole backup."), {"file": str(source)}),
-            Message(N_("Choose a file that PDO Companion wrote as a backup.")),
-        )
     with ExitStack() as stack, explained(folder):
+        if not _is_backup(source) or (places.main.exists() and source.samefile(places.main)):
+            raise InputError(
+                Message(N_("The file {file} is not a whole backup."), {"file": str(source)}),
+                Message(N_("Choose a file that PDO Companion wrote as a backup.")),
+            )
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         stack.callback(FolderLock(folder).release)
         return Recovery(places, Backups(places.backups, clock), clock, new_id).replace(source)
@@ -149,7 +145,7 @@ def connect_for_reading(places: Places) -> sqlite3.Connection:
 
 
 def require_records(places: Places) -> None:
-    """Raise StoreError where there are no records."""
+    """Raise StoreError where there are no records, OSError where that cannot be seen."""
     if not places.main.exists():
         where: dict[str, object] = {"folder": str(places.folder)}
         raise StoreError(
@@ -158,13 +154,25 @@ def require_records(places: Places) -> None:
         )
 
 
+def _is_backup(source: Path) -> bool:
+    try:
+        check_header(source)
+    except (OSError, sqlite3.Error):
+        return False
+    return is_good(source)
+
+
 def _prepare(connection: sqlite3.Connection, backups: Backups) -> None:
     if not is_current(connection):
         backups.make(connection)
         migrate(connection)
     connection.execute("pragma journal_mode=wal")
-    connection.execute("begin immediate")  # raises here and now where nothing can be written
-    connection.execute("rollback")
+    # Where nothing can be written, say so now and not at the first answer.
+    connection.execute("begin immediate")
+    try:
+        connection.execute("update device set sequence = sequence")
+    finally:
+        connection.rollback()
 
 
 def _daily_backup(connection: sqlite3.Connection, backups: Backups) -> Findings:

@@ -33,9 +33,9 @@ def inspect(folder: Path) -> Inspection:
     from a newer version.
     """
     places = Places(folder)
-    require_records(places)
     file = str(places.main)
     with explained(folder):
+        require_records(places)
         try:
             found, people, lines = _look(places)
         except sqlite3.Error as error:

@@ -21,7 +21,7 @@ from pdo_app.store.connection import APPLICATION_ID, connect, is_damage
 from pdo_app.store.merging import NAMELESS, Merged, merge
 from pdo_app.store.moments import to_number
 from pdo_app.store.pages import MAGIC
-from pdo_app.store.places import Places, put_in_place, remove_whole, set_aside
+from pdo_app.store.places import Places, flush, put_in_place, remove_whole, set_aside
 from pdo_app.store.salvage import salvage
 from pdo_app.store.schema import NAMES, is_newer
 
@@ -85,14 +85,24 @@ class Recovery:
             return ()
         set_aside(self._places, self._clock())
         put_in_place(self._places)
-        return (Message(N_("A repair of the records that was interrupted has been finished.")),)
+        return (
+            Message(
+                N_(
+                    "A repair of the records that was interrupted has been finished. "
+                    "The damaged file is in {folder}."
+                ),
+                {"folder": str(self._places.damaged)},
+            ),
+        )
 
     def _make(self) -> Findings:
         if self._backups.newest_first():
             return self._recover(N_("The file of records was missing."))
-        rebuild.finish(self._places, rebuild.begin(self._places, None, self._new_id))
+        rebuild.begin(self._places, None, self._new_id).close()
+        flush(self._places.unfinished)
         set_aside(self._places, self._clock())  # what may lie beside a file that is not there
-        put_in_place(self._places)
+        self._places.unfinished.replace(self._places.main)
+        flush(self._places.folder)
         return ()
 
     def _checked(self) -> sqlite3.Connection:
