@@ -5,20 +5,22 @@ One ring serves the whole window. It shows only while somebody uses the keyboard
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from pdo_app.ui import tokens
+from pdo_app.ui.presence import Presence
 from pdo_app.ui.theme import Theme
 
 _REACH = 4
 
 
 class FocusRing(QWidget):
-    """Follows the focus of ``window``."""
+    """Follows the focus of ``window``; ``presence`` tells keyboard from mouse."""
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
+    def __init__(self, theme: Theme, window: QWidget, presence: Presence) -> None:
         super().__init__(window)
         self._theme, self._window = theme, window
         self._target: QWidget | None = None
@@ -29,34 +31,45 @@ class FocusRing(QWidget):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._moved)
-        application.installEventFilter(self)
+        presence.key.connect(self._keyed)
+        presence.pointer.connect(self._pointed)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice keyboard and mouse, and moves of the control with the ring."""
-        kind = event.type()
-        if kind == QEvent.Type.KeyPress:
-            self._by_key = True
-        elif kind == QEvent.Type.MouseButtonPress:
+    def _keyed(self) -> None:
+        self._by_key = True
+
+    def _pointed(self, pressed: bool) -> None:
+        if pressed:
             self._by_key = False
-            self.hide()
-        elif watched is self._target and kind in (
-            QEvent.Type.Move,
-            QEvent.Type.Resize,
-            QEvent.Type.Show,
-        ):
-            self._place()
-        elif watched is self._target and kind == QEvent.Type.Hide:
-            self.hide()
-        return False
+            self._leave()
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        self._target = None
+        if not isValid(self._window):
+            return  # the focus moves once more while the window is being destroyed
+        self._leave()
         inside = new is not None and self._window.isAncestorOf(new)
         if inside and self._by_key and isinstance(new, QAbstractButton):
             self._target = new
+            new.installEventFilter(self)
             self._place()
-        else:
-            self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move along with the control, and go when it goes."""
+        kind = event.type()
+        if kind in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
+            self._place()
+        elif kind == QEvent.Type.Hide:
+            self._leave()
+        return False
+
+    def _leave(self) -> None:
+        """Let go of the control, and go home: a page that is built anew takes its children
+        with it."""
+        if self._target is not None:
+            self._target.removeEventFilter(self)
+            self._target = None
+        self.hide()
+        if self.parentWidget() is not self._window:
+            self.setParent(self._window)
 
     def _place(self) -> None:
         target = self._target
@@ -71,11 +84,13 @@ class FocusRing(QWidget):
 
     def _holder(self, target: QWidget) -> tuple[QWidget, QRect]:
         """Return the nearest ancestor that has room for the ring, and where it goes there. The
-        content of a scroll area holds it in any case, so that it scrolls along."""
+        content of a scroll area holds it in any case, so that it scrolls along. A control that
+        looks smaller than it is says so with the property ``ring_area``."""
         holder: QWidget = target.parentWidget() or self._window
+        area = target.property("ring_area") or target.rect()
         while True:
-            at = target.mapTo(holder, QPoint(0, 0))
-            wanted = QRect(at, target.size()).adjusted(-_REACH, -_REACH, _REACH, _REACH)
+            at = target.mapTo(holder, area.topLeft())
+            wanted = QRect(at, area.size()).adjusted(-_REACH, -_REACH, _REACH, _REACH)
             above = holder.parentWidget()
             scrolls = above is not None and isinstance(above.parentWidget(), QScrollArea)
             if above is None or scrolls or holder.rect().contains(wanted):

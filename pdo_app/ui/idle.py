@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer, Signal
 
-_INPUT = frozenset(
-    (
-        QEvent.Type.KeyPress,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.Wheel,
-        QEvent.Type.TouchBegin,
-        QEvent.Type.InputMethod,
-    )
-)
+from pdo_app.ui.presence import Presence
 
 
 class Idle(QObject):
-    """Emits ``left`` after some minutes without keyboard, mouse, touch or input method."""
+    """Emits ``left`` after some minutes without a sign of ``presence``."""
 
     left = Signal()
 
-    def __init__(self, minutes: int) -> None:
+    def __init__(self, presence: Presence, minutes: int) -> None:
         super().__init__()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.left)
+        presence.key.connect(self._alive)
+        presence.pointer.connect(self._alive)
         self.set_minutes(minutes)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.installEventFilter(self)
 
     def set_minutes(self, minutes: int) -> None:
         """Wait this long; 0 never reports anybody gone."""
@@ -40,8 +29,7 @@ class Idle(QObject):
         else:
             self._timer.stop()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Begin to count anew at each sign of life."""
-        if event.type() in _INPUT and self._timer.isActive():
+    def _alive(self) -> None:
+        """Begin to count anew."""
+        if self._timer.interval():
             self._timer.start()
-        return False

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QTimer,
+    QTranslator,
+    Signal,
+)
 
 from pdo_app.content.model import Language as ContentLanguage
 from pdo_app.content.model import Text
 from pdo_app.errors import Message
 from pdo_app.records import Mode
 from pdo_app.texts import EN, ZH, Texts
+
+_AFTER_START = 500  # milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +72,8 @@ class Language(QObject):
         self._qt = QTranslator(self)
         QCoreApplication.installTranslator(self._qt)
         QCoreApplication.installTranslator(self._ours)
-        self._load_qt()
+        # Qt's own words are those of its dialogs: they can wait until the first page stands.
+        QTimer.singleShot(_AFTER_START, self._load_qt)
 
     @property
     def mode(self) -> Mode:
@@ -129,6 +140,8 @@ class Language(QObject):
         return Words(joint.join(part.main for part in parts), second or None)
 
     def _load_qt(self) -> None:
+        # Read here: PySide makes QLocale's 800 enum members when its name is first touched.
+
         name = "zh_CN" if self.texts.main == ZH else "en"
         QLocale.setDefault(QLocale(name if name == "zh_CN" else "en_GB"))
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

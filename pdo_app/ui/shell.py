@@ -20,6 +20,7 @@ from pdo_app.errors import Message
 from pdo_app.ui.focus import FocusRing
 from pdo_app.ui.idle import Idle
 from pdo_app.ui.language import Words
+from pdo_app.ui.presence import Presence
 from pdo_app.ui.rail import Rail
 from pdo_app.ui.routes import Place, Route
 from pdo_app.ui.theme import layout_for
@@ -58,8 +59,9 @@ class Shell(QMainWindow):
         frame.router.asked.connect(self._show)
         frame.person.changed.connect(self._person_changed)
         frame.preferences.changed.connect(self._preferences_changed)
-        self._ring = FocusRing(frame.theme, self)
-        self._idle = Idle(frame.preferences.settings.idle_minutes)
+        self._presence = Presence()
+        self._ring = FocusRing(frame.theme, self, self._presence)
+        self._idle = Idle(self._presence, frame.preferences.settings.idle_minutes)
         self._idle.left.connect(self._nobody_there)
         self._retitle()
         self._rail.lock(frame.person.learner is None)

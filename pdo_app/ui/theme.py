@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -20,6 +21,9 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 
 from pdo_app.ui import tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 FAMILIES = ["Noto Sans SC", "Noto Sans", "Noto Sans SC GBK"]
 FONT_FILES = (
@@ -140,6 +144,8 @@ class Theme(QObject):
 
     def icon(self, name: str, size: int, role: str = "ink") -> QIcon:
         """Return the icon ``name`` for Qt's own buttons and menus."""
+        from PySide6.QtGui import QIcon  # its enums are made when its name is first touched
+
         return QIcon(self.pixmap(name, size, role))
 
     def style_sheet(self) -> str:

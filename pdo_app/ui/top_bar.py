@@ -58,10 +58,8 @@ class TopBar(QWidget):
 
     def _modes(self) -> Segments:
         current = MODES.index(self._frame.language.mode)
-        switch = Segments(self._frame.theme, _MODE_NAMES, current)
+        switch = Segments(self._frame.theme, _MODE_NAMES, current, name="mode")
         switch.chosen.connect(lambda at: self._frame.preferences.change(mode=MODES[at]))
-        for i, child in enumerate(switch.findChildren(QWidget)):
-            child.setObjectName(f"mode{i}")
         return switch
 
     def _person(self) -> Button:
@@ -75,18 +73,22 @@ class TopBar(QWidget):
         button.setToolTip(escape(name))
         button.setAccessibleName(f"{frame.language.words('Person').spoken}: {name}")
         button.setObjectName("person")
-        menu = QMenu(button)
-        menu.setFont(frame.theme.font("ui"))
-        for source, icon, place in (
-            (N_("Settings"), "settings", Place.SETTINGS),
-            (N_("Switch person"), "users", Place.PEOPLE),
-        ):
-            spoken = frame.language.words(source).spoken
-            action = QAction(frame.theme.icon(icon, 20), spoken, menu)
-            action.triggered.connect(lambda _=False, p=place: frame.router.go(p))
-            menu.addAction(action)
-        button.clicked.connect(lambda: _drop_down(button, menu))
+        button.clicked.connect(lambda: _drop_down(button, _person_menu(frame, button)))
         return button
+
+
+def _person_menu(frame: Frame, button: Button) -> QMenu:
+    menu = QMenu(button)
+    menu.setFont(frame.theme.font("ui"))
+    for source, icon, place in (
+        (N_("Settings"), "settings", Place.SETTINGS),
+        (N_("Switch person"), "users", Place.PEOPLE),
+    ):
+        spoken = frame.language.words(source).spoken
+        action = QAction(frame.theme.icon(icon, 20), spoken, menu)
+        action.triggered.connect(lambda _=False, p=place: frame.router.go(p))
+        menu.addAction(action)
+    return menu
 
 
 def text_size_button(frame: Frame) -> Button:
@@ -98,19 +100,25 @@ def text_size_button(frame: Frame) -> Button:
     button = Button(frame.theme, word, "tool", icon="text-size")
     button.setAccessibleName(f"{frame.language.words('Text size').spoken} {scale}%")
     button.setObjectName("text_size")
+    button.clicked.connect(lambda: _drop_down(button, _size_menu(frame, button)))
+    return button
+
+
+def _size_menu(frame: Frame, button: Button) -> QMenu:
     menu = QMenu(button)
     menu.setFont(frame.theme.font("ui"))
     for step in tokens.TEXT_SCALES:
         action = QAction(f"{step}%", menu, checkable=True)
-        action.setChecked(step == scale)
+        action.setChecked(step == frame.preferences.settings.text_scale)
         action.triggered.connect(lambda _=False, s=step: frame.preferences.change(text_scale=s))
         menu.addAction(action)
-    button.clicked.connect(lambda: _drop_down(button, menu))
-    return button
+    return menu
 
 
 def _drop_down(button: QWidget, menu: QMenu) -> None:
-    """Open a menu below its button, its right edge at the button's."""
+    """Open a menu below its button, its right edge at the button's. It is made when it opens
+    and goes when it closes: most pages are left without it."""
+    menu.aboutToHide.connect(menu.deleteLater)
     right = button.mapToGlobal(
         QPoint(button.width() - menu.sizeHint().width(), button.height() + 4)
     )

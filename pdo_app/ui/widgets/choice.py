@@ -245,7 +245,9 @@ class Segments(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, theme: Theme, names: tuple[Words, ...], current: int) -> None:
+    def __init__(
+        self, theme: Theme, names: tuple[Words, ...], current: int, *, name: str = "segment"
+    ) -> None:
         super().__init__()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -253,6 +255,7 @@ class Segments(QWidget):
         for i, words in enumerate(names):
             edges = (i == 0, i == len(names) - 1)
             segment = _Segment(theme, words, edges)
+            segment.setObjectName(f"{name}{i}")
             segment.setChecked(i == current)
             segment.clicked.connect(lambda _=False, at=i: self.chosen.emit(at))
             layout.addWidget(segment)
