@@ -13,6 +13,7 @@ import json
 import sys
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 WEST, NORTH, EAST, SOUTH = -26.0, 73.0, 154.0, -4.0
 CELL_WIDTH, CELL_HEIGHT = 1.94, 1.34  # at 8 px a cell: 4.12 px a degree across, 5.95 down
@@ -20,7 +21,7 @@ CELL_WIDTH, CELL_HEIGHT = 1.94, 1.34  # at 8 px a cell: 4.12 px a degree across,
 Ring = list[tuple[float, float]]
 
 
-def rings(topology: dict) -> list[Ring]:
+def rings(topology: dict[str, Any]) -> list[Ring]:
     """Return every ring of the land in degrees, decoded from TopoJSON's delta-coded arcs."""
     (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
     arcs = []

@@ -97,6 +97,12 @@ def package(rest: list[str]) -> int:
     return _tour([str(program)], OUT / "package-tour", rest)
 
 
+def kills(rest: list[str]) -> int:
+    """Kill a process that records answers two hundred times, and count what was lost."""
+    environment.ready()
+    return _program(["tests.faults.kill9", *(rest or ["--kills", "200"])])
+
+
 def lock(rest: list[str]) -> int:
     """Write build/requirements.lock anew from pyproject.toml; --upgrade takes newer versions."""
     environment.ready()
@@ -111,7 +117,7 @@ def lock(rest: list[str]) -> int:
     return 0
 
 
-TASKS = {"run": run, "test": test, "build": build, "package": package, "lock": lock}
+TASKS = {t.__name__: t for t in (run, test, build, package, kills, lock)}
 
 
 def _uv() -> str:
