@@ -114,7 +114,8 @@ class ScreenFactory:
     def _emergency(self) -> View:
         from pdo_app.ui.learn.emergency import EmergencyScreen
 
-        return EmergencyScreen(self._frame, self._services.library)
+        s = self._services
+        return EmergencyScreen(self._frame, s.library, s.today)
 
     def _settings(self) -> View:
         from pdo_app.ui.settings.page import SettingsScreen

@@ -85,7 +85,7 @@ class _Step(QWidget):
         super().__init__()
         self._theme, self._mark, self._last = theme, mark, last
         self.knot = KnotWidget(theme, mark, below=None if last else False)
-        gap = theme.px(48 if theme.layout is Layout.WIDE else 24)
+        gap = theme.px(48 if theme.layout is Layout.WIDE else 20)
         self.box = column(theme.px(8), margins=(0, 0, 0, 0 if last else gap))
         self._complaint = Complaint(theme)
         line = row(theme.px(20 if theme.layout is not Layout.C else 12))
@@ -174,7 +174,7 @@ class StartScreen(View):
         left, end = (theme.px(side) for side in sides.get(theme.layout, (16, 16)))
         most, wide = theme.px(800) + left + end, theme.layout is Layout.WIDE
         form = QWidget()
-        inner = column(0, margins=(left, theme.px(64 if wide else 28), end, theme.px(8)))
+        inner = column(0, margins=(left, theme.px(64 if wide else 24), end, theme.px(8)))
         form.setLayout(inner)
         inner.addLayout(self._head())
         inner.addSpacing(theme.px(16))
