@@ -101,7 +101,7 @@ def _with_rules(lines: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
     author left it out."""
     inside = False
     for index, line in enumerate(lines):
-        yield first + index, line
+        yield first + index, line.replace("\r", " ")  # a line end to markdown-it
         row = line.startswith("|")
         if row and not inside and not _RULE.fullmatch("".join(lines[index + 1 : index + 2])):
             yield first + index, "|" + "---|" * len(_cells(line))

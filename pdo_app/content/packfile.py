@@ -70,7 +70,14 @@ class PackFile:
         """Turn whatever a damaged file can raise into a PackError."""
         try:
             yield
-        except (OSError, sqlite3.Error, ValueError, KeyError, TypeError) as error:
+        except (
+            OSError,
+            sqlite3.Error,
+            ValueError,
+            LookupError,
+            TypeError,
+            AttributeError,
+        ) as error:
             self.close()
             raise damaged(self.path) from error
         except PackError:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from pdo_app.content.codec import dump, load
@@ -16,7 +16,11 @@ from pdo_app.content.model import Citation, Fact, Question, QuestionKind, Span, 
 def test_every_kind_comes_back_as_it_was(kind: type) -> None:
     strategy = st.from_type(kind)
 
-    @settings(max_examples=25, deadline=None)
+    @settings(
+        max_examples=25,
+        deadline=None,
+        suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow],
+    )
     @given(strategy)
     def back(thing: object) -> None:
         words = dump(thing)

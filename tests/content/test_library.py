@@ -7,6 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pdo_app.content.building import build
 from pdo_app.content.citing import articles, label
@@ -85,6 +87,13 @@ def test_things_are_kept(library: Library) -> None:
 )
 def test_search(library: Library, words: str, wanted: list[str]) -> None:
     assert [hit.id for hit in library.search(words)] == wanted
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.text(max_size=40))
+def test_whatever_is_typed_can_be_searched_for(library: Library, words: str) -> None:
+    for hit in library.search(words):
+        assert hit.title.zh
 
 
 def test_titles_come_first(library: Library) -> None:

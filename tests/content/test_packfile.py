@@ -47,6 +47,8 @@ def test_reading(packs: Path) -> None:
     [
         "UPDATE things SET json = replace(json, '112', '113') WHERE kind = 'lesson'",
         "UPDATE things SET json = 5 WHERE kind = 'lesson'",
+        "UPDATE things SET json = x'7b7d' WHERE kind = 'lesson'",
+        "UPDATE things SET checksum = 'x'",
         "UPDATE media SET bytes = x'00'",
         "DROP TABLE things",
         "CREATE VIEW v AS SELECT 1",
@@ -96,6 +98,14 @@ def test_a_file_that_was_cut_short(path: Path) -> None:
     path.write_bytes(raw[: len(raw) // 2])
     with pytest.raises(PackError):
         PackFile(path, immutable=True)
+
+
+def test_pages_that_do_not_fit_together(path: Path) -> None:
+    raw = bytearray(path.read_bytes())
+    raw[36:40] = (5).to_bytes(4, "big")  # the header claims five unused pages
+    path.write_bytes(raw)
+    with pytest.raises(PackError):
+        PackFile(path, immutable=True).check()
 
 
 def test_large_pages(path: Path) -> None:
