@@ -104,7 +104,8 @@ class _Stop(Pressable):
 class Contents(QWidget):
     """``chosen`` is called with the id of the lesson that was clicked.
 
-    ``named`` shows the titles in a column; else the knots stand in a row.
+    ``named`` shows the titles in a column, ``gap`` unscaled pixels apart; else the knots stand in
+    a row.
     """
 
     def __init__(
@@ -114,6 +115,7 @@ class Contents(QWidget):
         chosen: Callable[[str], None],
         *,
         named: bool,
+        gap: int = 12,
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -123,7 +125,7 @@ class Contents(QWidget):
         # The first knot, not its larger target, stands where the text begins.
         left = 0 if named else (theme.px(tokens.Size.knot) - theme.px(_HIT)) // 2
         line.setContentsMargins(left, 0, 0, 0)
-        line.setSpacing(theme.px(12) if named else 0)
+        line.setSpacing(theme.px(gap) if named else 0)
         for stop in self._stops:
             stop.clicked.connect(lambda _=False, i=stop.chapter.id: chosen(i))
             line.addWidget(stop)

@@ -142,6 +142,8 @@ def paint(widget: QWidget, theme: Theme, colour: str) -> None:
     palette = widget.palette()
     palette.setColor(QPalette.ColorRole.WindowText, theme.colour(colour))
     palette.setColor(QPalette.ColorRole.Text, theme.colour(colour))
+    # The role of words on a button, which a card to click on is.
+    palette.setColor(QPalette.ColorRole.ButtonText, theme.colour(colour))
     palette.setColor(QPalette.ColorRole.Link, theme.colour("primary"))
     widget.setPalette(palette)
 
