@@ -110,6 +110,8 @@ class _Checks:
                 message = f"Number {module.number} is taken by {other!r}."
                 self.problems.error(at, "module-number", message)
             self._texts(at, module.title, module.summary)
+            if not module.lessons:
+                self.problems.error(at, "empty", "This module has no lesson.")
             for objective in module.objectives:
                 self._texts(self._at("objective", objective.id), objective.text)
 

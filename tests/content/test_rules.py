@@ -35,6 +35,7 @@ def test_the_core_pack_is_right() -> None:
     [
         ("pack.yaml", "[DE, ", "[Germany, DE, ", (1, "country-code")),
         (MODULE, "number: 1", "number: 13", None),
+        (MODULE, "lessons: [01-two-contracts.md, 02-fees.md]", "lessons: []", (1, "empty")),
         (LESSON, "objectives: [name-items]", "objectives: [other]", (2, "unknown-objective")),
         (LESSON, 'sources="cn-order-620', 'sources="cn-order', (14, "unknown-source")),
         (LESSON, 'sources="cn-order-620:23,27', 'sources="eu-112:<b>', (14, "html")),
