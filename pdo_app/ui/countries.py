@@ -8,7 +8,6 @@ from functools import cmp_to_key
 from PySide6.QtCore import QCollator, QLocale
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
-from pdo_app.texts import EN
 from pdo_app.ui.dialogs import Dialog
 from pdo_app.ui.language import Language, Words
 from pdo_app.ui.theme import Layout, Theme
@@ -26,17 +25,18 @@ def country_words(language: Language, code: str) -> Words:
     return Words(texts.country(code), texts.country(code, texts.second) if texts.second else None)
 
 
-def collated(language: Language, names: Iterable[tuple[str, str]]) -> list[str]:
-    """Return the keys of ``names`` (key, name) as a reader of the first language looks for them:
-    by pinyin in Chinese, by the alphabet in English."""
-    collator = QCollator(QLocale("en_GB" if language.texts.main == EN else "zh_CN"))
+def collated(names: Iterable[tuple[str, str]]) -> list[str]:
+    """Return the keys of ``names`` (key, name) as a reader looks for them: Chinese names by
+    pinyin, others by the alphabet, numbers by their value."""
+    collator = QCollator(QLocale("zh_CN"))
+    collator.setNumericMode(True)
     by_name = cmp_to_key(collator.compare)
     return [key for key, _ in sorted(names, key=lambda pair: by_name(pair[1]))]
 
 
 def in_order(language: Language, codes: Iterable[str]) -> list[str]:
     """Return countries by their name in the first language."""
-    return collated(language, ((code, language.texts.country(code)) for code in codes))
+    return collated((code, language.texts.country(code)) for code in codes)
 
 
 def country_tile(theme: Theme, language: Language, code: str) -> Tile:
@@ -74,7 +74,7 @@ class CountryDialog(Dialog):
                 first = tile
         page = ScrollPage(content)
         room = over.window().height() - theme.px(260)
-        page.setMinimumHeight(max(theme.px(120), min(content.sizeHint().height(), room)))
+        page.setFixedHeight(max(theme.px(120), min(content.sizeHint().height(), room)))
         self.body.addWidget(page)
         back = Button(theme, language.words("Go back"), "outlined")
         back.clicked.connect(self.reject)

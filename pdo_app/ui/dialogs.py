@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -42,6 +42,7 @@ class Dialog(QDialog):
         self.setAccessibleName(title.spoken)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         card = Card(theme, padding=(32, 24), gap=16)
         outer.addWidget(card)
         self.body = card.body
@@ -60,6 +61,14 @@ class Dialog(QDialog):
             foot.addWidget(button)
         self.body.addLayout(foot)
         buttons[0].setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Take just the height that the words need at this width, also after they changed."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            layout = self.layout()
+            if layout is not None and layout.hasHeightForWidth():
+                self.setFixedHeight(layout.heightForWidth(self.width()))
+        return super().event(event)
 
     def exec(self) -> int:
         """Show the dialog over the dimmed page until it is answered."""

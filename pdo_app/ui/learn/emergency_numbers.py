@@ -51,10 +51,14 @@ class Desk:
     def source_label(self, fact: Fact) -> QWidget:
         """Return the label of a fact; it says where somebody should check before relying on it."""
         text = label(fact.citation, self.library, self.language.content[0])
+        mark = ""
         if fact.stale(self.today):
-            text += f" · {self.language.say('Check again')}"
+            mark = self.language.say("Check again")
         elif not fact.confirmed:
-            text += f" · {self.language.say('Confirm first')}"
+            mark = self.language.say("Confirm first")
+        if mark:
+            # The mark stays in one piece where the label takes two lines.
+            text += " · " + mark.replace(" ", "\u00a0")
         made = SourceLabel(self.theme, text, stale=fact.stale(self.today))
         if fact.confirm_at is not None and not fact.confirmed:
             made.setToolTip(self.language.say("Ask: ") + fact.confirm_at[self.language.content[0]])
@@ -150,12 +154,14 @@ def _local_card(desk: Desk, number: EmergencyNumber, *, first: bool) -> Surface:
     size = 80 if theme.layout is Layout.WIDE else 64
     line.addWidget(Figure(theme, number.number, size, ink))
     words = column(0)
+    words.addStretch(1)
     title = _serves(desk, number)
     words.addWidget(PairLabel(theme, title, "ui_bold", colour=ink, second=soft, below=True))
     fact = desk.fact(number.fact)
     if fact is not None and fact.scope is not None:
         scope = fact.scope[desk.language.content[0]]
         words.addWidget(Label(theme, scope, "caption", soft, wrap=True))
+    words.addStretch(1)
     line.addLayout(words, 1)
     box.addStretch(1)
     box.addLayout(line)
@@ -232,7 +238,7 @@ def embassy_dialog(desk: Desk, over: QWidget, country: Country) -> Dialog:
         box.addLayout(_number(desk, fact))
     box.addStretch(1)
     page = ScrollPage(content)
-    page.setMinimumHeight(min(theme.px(480), over.window().height() - theme.px(240)))
+    page.setFixedHeight(min(theme.px(480), over.window().height() - theme.px(240)))
     dialog.body.addWidget(page)
     close = Button(theme, language.words("Close"), "outlined")
     close.setObjectName("close")
