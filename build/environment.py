@@ -8,9 +8,10 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from system_packages import install_or_tell, say
+from system_packages import Names, install_or_tell, say
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 LOCK = CHECKOUT / "build" / "requirements.lock"
@@ -27,16 +28,18 @@ def program(name: str) -> Path:
 PYTHON = program("python")
 
 
-def ready() -> None:
+def ready(more: Callable[[], Sequence[Names]] = tuple) -> None:
     """Make .venv hold what the lock file names, and the project itself, editable.
 
     Does nothing where that is so already. Raises SystemExit with a sentence when it cannot be.
+    ``more`` gives the packages of the system that will be asked for after this, so that a person
+    types one line and not two.
     """
     wanted = _fingerprint()
     if _starts() and STAMP.is_file() and STAMP.read_text("utf-8") == wanted:
         return
     if not _starts():
-        _create()
+        _create(more)
     began = time.monotonic()
     say("Installing the packages of build/requirements.lock, about 200 MB the first time ...")
     _pip("--require-hashes", "--requirement", str(LOCK))
@@ -62,11 +65,12 @@ def _starts() -> bool:
     return found.returncode == 0 and found.stdout.strip() == "True"
 
 
-def _create() -> None:
+def _create(more: Callable[[], Sequence[Names]]) -> None:
     if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
         # Debian and Ubuntu keep these two in a package of their own.
         version = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-        install_or_tell([(version, "python3-venv")], "Python lacks the module venv.")
+        wanted = [(version, "python3-venv"), *more()]
+        install_or_tell(wanted, "Python lacks the module venv.")
     say("Making .venv ...")
     made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(HOME)], check=False)
     if made.returncode:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from environment import HOME
-from system_packages import install_or_tell
+from system_packages import Names, install_or_tell
 
 # Debian's names; where a release renamed the package, the newer name comes first.
 PACKAGES = {
@@ -51,6 +51,14 @@ PACKAGES = {
     "libstdc++.so.6": ("libstdc++6",),
 }
 
+# What Qt asks for first, without a screen and with one; asked of the loader before Qt is there.
+FIRST = [
+    *("libGL.so.1", "libEGL.so.1", "libX11.so.6", "libglib-2.0.so.0", "libgthread-2.0.so.0"),
+    *("libfontconfig.so.1", "libfreetype.so.6", "libdbus-1.so.3", "libxkbcommon.so.0"),
+    *("libbrotlidec.so.1", "libgssapi_krb5.so.2"),
+]
+FIRST_ON_SCREEN = [name for name in PACKAGES if "xcb" in name or "x11" in name]
+
 CORE = ("Core", "DBus", "Gui", "Network", "Svg", "Test", "Widgets")
 OFFSCREEN = ("platforms/libqoffscreen.so", "imageformats/*.so", "iconengines/*.so")
 SCREEN = {
@@ -81,6 +89,22 @@ def _x_answers() -> bool:
     failed = xcb.xcb_connection_has_error(connection)
     xcb.xcb_disconnect(connection)
     return not failed
+
+
+def likely() -> list[Names]:
+    """Return the packages that Qt will ask for, as far as can be told before it is installed."""
+    if not sys.platform.startswith("linux"):
+        return []
+    names = FIRST + (FIRST_ON_SCREEN if os.environ.get("DISPLAY") else [])
+    return [PACKAGES[name] for name in names if not _loads(name)]
+
+
+def _loads(name: str) -> bool:
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
 
 
 def ready() -> None:

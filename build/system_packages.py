@@ -8,6 +8,9 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 
+# Names of one package in several releases; the first one that the system knows is taken.
+Names = tuple[str, ...]
+
 
 def say(words: str) -> None:
     """Print a line of progress at once, also into a file."""
@@ -19,7 +22,7 @@ def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def install_or_tell(wanted: Sequence[tuple[str, ...]], why: str) -> None:
+def install_or_tell(wanted: Sequence[Names], why: str) -> None:
     """Install Debian packages; each is a tuple of names of which the first known one is taken.
 
     Without root or without apt, print the one line that installs them and raise SystemExit.
@@ -36,7 +39,7 @@ def install_or_tell(wanted: Sequence[tuple[str, ...]], why: str) -> None:
     _apt("install", "--yes", "--no-install-recommends", *names)
 
 
-def _chosen(wanted: Sequence[tuple[str, ...]]) -> list[str]:
+def _chosen(wanted: Sequence[Names]) -> list[str]:
     """Return of each tuple the first name that apt knows, the last one where it knows none."""
     chosen = [next((n for n in names if _known(n)), names[-1]) for names in wanted]
     return list(dict.fromkeys(chosen))

@@ -30,8 +30,7 @@ def main(arguments: list[str]) -> int:
 
 def run(rest: list[str]) -> int:
     """Start the application; without a screen, walk through it and keep pictures of the way."""
-    environment.ready()
-    qt_libraries.ready()
+    _ready()
     if qt_libraries.screen():
         build([])
         return _program(["pdo_app", *rest])
@@ -55,8 +54,7 @@ def build(rest: list[str]) -> int:
 
 def test(rest: list[str]) -> int:
     """Check form, types, layers and catalogues, then run the tests. More words go to pytest."""
-    environment.ready()
-    qt_libraries.ready()
+    _ready()
     build([])
     steps = {
         "ruff format": ["ruff", "format", "--check", "--quiet"],
@@ -81,8 +79,7 @@ def test(rest: list[str]) -> int:
 
 def package(rest: list[str]) -> int:
     """Make the program that needs no Python, into out/dist, and walk through it."""
-    environment.ready()
-    qt_libraries.ready()
+    _ready()
     if os.name == "posix" and shutil.which("objcopy") is None:
         install_or_tell([("binutils",)], "PyInstaller needs the binutils.")
     build([])
@@ -118,6 +115,11 @@ def lock(rest: list[str]) -> int:
 
 
 TASKS = {t.__name__: t for t in (run, test, build, package, kills, lock)}
+
+
+def _ready() -> None:
+    environment.ready(qt_libraries.likely)
+    qt_libraries.ready()
 
 
 def _uv() -> str:
