@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Protocol, runtime_checkable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from pdo_app.changes import Topic
 from pdo_app.errors import KnownError
@@ -142,7 +142,12 @@ class View(QWidget):
         for area in self._content.findChildren(QScrollArea):
             value = scrolled.get(area.objectName(), 0)
             if value:
-                bar = area.verticalScrollBar()
-                bar.rangeChanged.connect(lambda _low, _high, b=bar, v=value: b.setValue(v))
-                # Only the first layout restores the place; later the person scrolls.
-                QTimer.singleShot(200, bar.rangeChanged.disconnect)
+                _scroll_when_laid_out(area.verticalScrollBar(), value)
+
+
+def _scroll_when_laid_out(bar: QScrollBar, value: int) -> None:
+    """Scroll as soon as there is something to scroll. Only the first layout restores the place;
+    later the person scrolls."""
+    following = bar.rangeChanged.connect(lambda: bar.setValue(value))
+    # With the bar as its context the timer does nothing where the page is gone by then.
+    QTimer.singleShot(200, bar, lambda: QObject.disconnect(following))

@@ -157,7 +157,8 @@ class _Countdown(QWidget):
             else QSizePolicy.Policy.Preferred
         )
         self.setSizePolicy(policy, QSizePolicy.Policy.Maximum)
-        self.setMinimumWidth(theme.px(216))
+        # A strut, since a minimum width of its own would hide what the words need.
+        box.addStrut(theme.px(216 - 2 * 28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the label and its stitches."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from pdo_app.ui import tokens
@@ -118,6 +118,12 @@ class Button(Pressable):
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width."""
         return self._height if width >= self.sizeHint().width() else self._two_lines()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height of the new width: a fixed height is all that every layout respects."""
+        wanted = self.heightForWidth(self.width())
+        if self.minimumHeight() != wanted:
+            self.setFixedHeight(wanted)
 
     def _two_lines(self) -> int:
         if not self._words.second:

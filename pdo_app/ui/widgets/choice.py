@@ -257,6 +257,9 @@ class Segments(QWidget):
             segment = _Segment(theme, words, edges)
             segment.setObjectName(f"{name}{i}")
             segment.setChecked(i == current)
+            if i != current:
+                # Tab comes to the chosen one, the arrows lead on from there.
+                segment.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             segment.clicked.connect(lambda _=False, at=i: self.chosen.emit(at))
             layout.addWidget(segment)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from pdo_app.ui import tokens
@@ -60,6 +60,12 @@ class Link(Pressable):
         """Return the height that the wrapped words need."""
         words = self._room(width).height() + self._theme.px(12)
         return max(self._theme.px(tokens.Size.tool), words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height of the new width: a fixed height is all that every layout respects."""
+        wanted = self.heightForWidth(self.width())
+        if self.minimumHeight() != wanted:
+            self.setFixedHeight(wanted)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw icon and words, underlined below the mouse."""
