@@ -17,6 +17,7 @@ from pdo_app.ui.routes import Place
 from pdo_app.ui.theme import Layout, Theme
 from pdo_app.ui.view import View
 from pdo_app.ui.widgets.button import Button
+from pdo_app.ui.widgets.flow import flow
 from pdo_app.ui.widgets.label import Label, PairLabel
 from pdo_app.ui.widgets.notice import IconLabel
 from pdo_app.ui.widgets.route_map import Journey, Land, RouteMap
@@ -96,16 +97,13 @@ def _next_step(view: View, overview: Overview) -> QVBoxLayout:
     box.addWidget(PairLabel(theme, title, "h1", colour="on_coat", second="on_coat_2", below=True))
     box.addSpacing(theme.px(4))
     if left is not None:
-        line = row(theme.px(16))
-        line.addWidget(Label(theme, about, "tool", "on_coat_2"))
+        time = QWidget()
         clock = row(theme.px(6))
+        time.setLayout(clock)
         clock.addWidget(IconLabel(theme, "clock", 16, "on_coat_2"))
         clock.addWidget(Label(theme, left.main, "tool", "on_coat_2"))
-        line.addLayout(clock)
-        line.addStretch(1)
-        box.addLayout(line)
+        box.addWidget(flow(theme.px(16), Label(theme, about, "tool", "on_coat_2"), time))
     box.addSpacing(theme.px(12))
-    buttons = column(theme.px(12)) if theme.layout is Layout.C else row(theme.px(12))
     forward = Button(theme, action, "cloth", icon="player-play", large=True)
     forward.setObjectName("continue")
     forward.setProperty("ring", "cream")
@@ -114,11 +112,13 @@ def _next_step(view: View, overview: Overview) -> QVBoxLayout:
     whole.setProperty("ring", "cream")
     whole.setObjectName("route")
     whole.clicked.connect(lambda: view.router.go(Place.JOURNEY))
-    buttons.addWidget(forward)
-    buttons.addWidget(whole)
-    if theme.layout is not Layout.C:
-        buttons.addStretch(1)
-    box.addLayout(buttons)
+    if theme.layout is Layout.C:
+        buttons = column(theme.px(12))
+        buttons.addWidget(forward)
+        buttons.addWidget(whole)
+        box.addLayout(buttons)
+    else:
+        box.addWidget(flow(theme.px(12), forward, whole))
     box.addStretch(1)
     return box
 
