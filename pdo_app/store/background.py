@@ -1,4 +1,4 @@
-"""The check and the daily backup of a large file, while the person already works."""
+"""The check and the daily backup of a larger file, while the person already works."""
 
 from __future__ import annotations
 
@@ -17,16 +17,20 @@ class StoppedError(Exception):
     """The application closes: the copy is given up."""
 
 
+DELAY = 5.0  # seconds, in which the application starts undisturbed
+
+
 class Care:
-    """Checks the main file in ``places`` and adds to ``backups``, on a thread and a connection
-    of its own, from the moment it is made. It only reads the file.
+    """Checks the main file in ``places`` where ``check`` is set, and adds to ``backups`` where
+    there is none of today, on a thread and a connection of its own. It only reads the file.
 
     A file that is found damaged is marked, so that the next start repairs it.
     """
 
-    def __init__(self, places: Places, backups: Backups) -> None:
+    def __init__(self, places: Places, backups: Backups, *, check: bool) -> None:
         self._places = places
         self._backups = backups
+        self._check = check
         self._found: tuple[Message, ...] = ()
         self._stop = threading.Event()
         self._guard = threading.Lock()
@@ -51,12 +55,15 @@ class Care:
         self._thread.join()
 
     def _run(self) -> None:
+        if self._stop.wait(DELAY):
+            return
         try:
             with closing(connect(self._places.main, mode="ro", any_thread=True)) as connection:
                 try:
                     self._show(connection)
                     self._pause()
-                    check_quickly(connection)
+                    if self._check:
+                        check_quickly(connection)
                     if not self._backups.made_today():
                         self._backups.make(connection, self._pause)
                 finally:

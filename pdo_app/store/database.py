@@ -25,6 +25,8 @@ from pdo_app.store.recovery import LARGE, Findings, Recovery, check_header
 from pdo_app.store.schema import is_current
 from pdo_app.store.transactions import Transactions
 
+COPIED_AT_ONCE = 4 * 1024 * 1024  # bytes; the backup of a larger file would delay the start
+
 Clock = Callable[[], datetime]
 NewId = Callable[[], UUID]
 
@@ -33,7 +35,7 @@ class Store(Transactions):
     """What the database remembers about people. Made by :func:`open_store`.
 
     ``on_exit`` ends what runs beside the store and lets other processes in; ``care`` is the
-    check that runs in the background, if any.
+    check and backup that runs in the background, if any.
     """
 
     def __init__(
@@ -95,11 +97,12 @@ def open_store(folder: Path, *, clock: Clock, new_id: NewId) -> Opened:
         connection, findings = Recovery(places, backups, clock, new_id).sound_connection()
         stack.callback(connection.close)
         _prepare(connection, backups)
+        size = places.main.stat().st_size
         care = None
-        if places.main.stat().st_size > LARGE:
-            care = Care(places, backups)
+        if size > LARGE or (size > COPIED_AT_ONCE and not backups.made_today()):
+            care = Care(places, backups, check=size > LARGE)
             stack.callback(care.stop)
-        else:
+        elif size <= COPIED_AT_ONCE:
             findings += _daily_backup(connection, backups)
         return Opened(Store(connection, places, clock, new_id, stack.pop_all(), care), findings)
 

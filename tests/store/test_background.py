@@ -13,8 +13,14 @@ from .room import PAGE, Room, everything
 
 @pytest.fixture(autouse=True)
 def _every_file_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "COPIED_AT_ONCE", 40 * PAGE)
     monkeypatch.setattr(recovery, "LARGE", 40 * PAGE)
     monkeypatch.setattr(database, "LARGE", 40 * PAGE)
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(background, "DELAY", 0)
 
 
 def waited(room: Room) -> Care:
@@ -39,6 +45,33 @@ def test_a_large_file_is_backed_up_meanwhile_once_a_day(room: Room) -> None:
     room.main.unlink()
     assert everything(room.open()) == done
     assert backup.name in room.said()
+
+
+def test_a_file_between_is_checked_at_start_and_backed_up_meanwhile(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.filled(2000)
+    for module in (recovery, database):
+        monkeypatch.setattr(module, "LARGE", 10_000 * PAGE)
+    monkeypatch.setattr(background, "check_quickly", None)
+    waited(room)
+    assert len(list(room.places.backups.iterdir())) == 1
+    room.close()
+    assert room.open().care is None
+    room.close()
+    room.spoil(room.pages_of("activities_by_target")[-1])
+    room.open()
+
+    assert "was damaged" in room.said()
+
+
+def test_a_start_is_not_disturbed(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(background, "DELAY", 60)
+    room.filled(2000)
+    room.open()
+    room.close()
+
+    assert not room.places.backups.exists()
 
 
 def test_damage_is_said_and_mended_at_the_next_start(room: Room) -> None:
