@@ -3,6 +3,7 @@ everything."""
 
 from __future__ import annotations
 
+import gc
 import logging
 import random
 import sys
@@ -16,21 +17,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from pdo_app import __version__, paths
+from pdo_app import __version__, formats, paths
 from pdo_app.content import fingerprint
 from pdo_app.content.library import Library
-from pdo_app.errors import N_, KnownError, Message, PackError, StoreError
+from pdo_app.diagnostics import Report, problem_report
+from pdo_app.errors import N_, InputError, KnownError, Message, PackError, StoreError
 from pdo_app.learning.checklists import Checklists
 from pdo_app.learning.profiles import Profiles
 from pdo_app.learning.progress import Progress
 from pdo_app.learning.quiz import Quizzes
 from pdo_app.records import Learner
 from pdo_app.settings import SettingsFile
-from pdo_app.store.database import Store, open_store
+from pdo_app.store.backups import is_good
+from pdo_app.store.database import Store, open_store, restore
 from pdo_app.store.ids import Uuid7
 from pdo_app.texts import Texts
 from pdo_app.ui.dialogs import tell
 from pdo_app.ui.hub import Hub
+from pdo_app.ui.keeping import Keeping
 from pdo_app.ui.language import Language
 from pdo_app.ui.person import Person
 from pdo_app.ui.preferences import Preferences
@@ -74,6 +78,7 @@ class Desk:
         self.outside = outside
         self._new_id = Uuid7()
         self._instance: Instance | None = None
+        self.restoring: Path | None = None
         self.library = Library.open(outside.packs, _added(outside.data))
         opened = open_store(outside.data, clock=outside.clock, new_id=self._new_id)
         self.store: Store = opened.store
@@ -106,6 +111,34 @@ class Desk:
         self.frame.person.become(learner)
         self.frame.router.go(Place.HOME)
 
+    def begin_anew(self, source: Path) -> None:
+        """End this run; the next one begins with the records of the backup ``source``.
+
+        Raises InputError where it is no whole backup.
+        """
+        if not is_good(source):
+            raise InputError(
+                Message(N_("The file {file} is not a whole backup."), {"file": str(source)}),
+                Message(N_("Choose a file that PDO Companion wrote as a backup.")),
+            )
+        self.restoring = source
+        QCoreApplication.quit()
+
+    def problem_report(self) -> Report:
+        """Collect what helps to find a fault; no names, no answers."""
+        settings = self.frame.preferences.settings
+        return problem_report(
+            self.outside.data,
+            {
+                "content": self.library.info.version,
+                "window": f"{self.window.width()} x {self.window.height()}",
+                "mode": settings.mode.value,
+                "text": f"{settings.text_scale} %",
+                "theme": settings.theme,
+                **self.store.counts(),
+            },
+        )
+
     def listen(self) -> None:
         """Come forward when the application is started a second time with the same records."""
         from pdo_app.ui.instance import Instance  # after the first paint: QtNetwork takes its time
@@ -131,7 +164,7 @@ class Desk:
             quizzes=Quizzes(store, library, self._new_id, self.outside.seed),
             today=self.today,
             resources=paths.resources(),
-            data=self.outside.data,
+            keeping=Keeping(self.outside.data, store.backup, self.begin_anew, self.problem_report),
         )
 
 
@@ -177,7 +210,7 @@ def rebuild_if_changed() -> None:
         from pdo_app.content.building import build
         from pdo_app.content.problems import errors
 
-        bad = errors(build(sources, target, _now().date()))
+        bad = errors(build(sources, target))
         if bad:
             first = f"{bad[0].file}:{bad[0].line}: {bad[0].message}"
             raise PackError(
@@ -204,10 +237,14 @@ def _rebuild_catalogues() -> None:
                 catalogue = read_po(file)
             with target.open("wb") as file:
                 write_mo(file, catalogue)
+    if not (paths.translations() / formats.FILE).exists():
+        print("The dates and numbers of both languages are missing: building them.", flush=True)
+        formats.write(paths.translations())
 
 
-def run(data: Path | None = None) -> int:
-    """Start the application and return its exit code when the person has closed it."""
+def run(data: Path | None = None, trouble: KnownError | None = None) -> int:
+    """Start the application and return its exit code when the person has closed it. ``trouble``
+    from before the start is told once the first page stands."""
     folder = paths.data(data)
     application = make_application()
     try:
@@ -219,11 +256,32 @@ def run(data: Path | None = None) -> int:
         return _trouble(application, folder, error)
     sys.excepthook = _Unexpected(desk)
     _show(desk.window)
-    QTimer.singleShot(0, desk.listen)
+    if trouble is not None:
+        sys.excepthook(type(trouble), trouble, None)
+    QTimer.singleShot(0, lambda: _after_first_page(desk))
     try:
-        return application.exec()
+        code = application.exec()
     finally:
         desk.close()
+    return code if desk.restoring is None else _begin_anew(desk, desk.restoring)
+
+
+def _begin_anew(desk: Desk, source: Path) -> int:
+    """Put a backup in the place of the records that ``desk`` has closed, and start once more."""
+    desk.window.deleteLater()
+    trouble = None
+    try:
+        restore(desk.outside.data, source, clock=desk.outside.clock, new_id=Uuid7())
+    except KnownError as error:
+        trouble = error
+    return run(desk.outside.data, trouble)
+
+
+def _after_first_page(desk: Desk) -> None:
+    """Do what a start can do without: hear of a second start, and collect garbage again."""
+    desk.listen()
+    gc.freeze()  # what was imported stays
+    gc.enable()
 
 
 def _call_first(folder: Path) -> bool:

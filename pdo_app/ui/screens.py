@@ -12,6 +12,7 @@ from pdo_app.learning.checklists import Checklists
 from pdo_app.learning.profiles import Profiles
 from pdo_app.learning.progress import Progress
 from pdo_app.learning.quiz import Quizzes
+from pdo_app.ui.keeping import Keeping
 from pdo_app.ui.routes import Place
 from pdo_app.ui.view import Frame, View
 from pdo_app.ui.widgets.route_map import Land
@@ -20,8 +21,8 @@ from pdo_app.ui.widgets.route_map import Land
 @dataclass(frozen=True, slots=True)
 class Services:
     """What the screens ask and tell: the content, and the rules of learning alone. ``today`` is
-    the local day, ``resources`` the folder with flags and the map, ``data`` the folder of this
-    account's records."""
+    the local day, ``resources`` the folder with flags and the map, ``keeping`` what can be done
+    with the records as a whole."""
 
     library: Library
     profiles: Profiles
@@ -30,7 +31,7 @@ class Services:
     quizzes: Quizzes
     today: Callable[[], date]
     resources: Path
-    data: Path
+    keeping: Keeping
 
 
 class ScreenFactory:
@@ -121,4 +122,4 @@ class ScreenFactory:
         from pdo_app.ui.settings.page import SettingsScreen
 
         s = self._services
-        return SettingsScreen(self._frame, s.profiles, s.library, s.data, s.today)
+        return SettingsScreen(self._frame, s.profiles, s.library, s.keeping, s.today)
