@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pdo_app import paths
 from pdo_app.app import Desk, Outside, make_application, rebuild_if_changed
 from pdo_app.content.library import Library
+from pdo_app.errors import PackError
 from pdo_app.learning.checklists import Checklists
 from pdo_app.learning.profiles import Profiles
 from pdo_app.learning.progress import Progress
@@ -30,9 +31,15 @@ SEED = 7
 
 @pytest.fixture(scope="session")
 def packs() -> Path:
-    """The folder of the built-in pack, built anew where its sources changed."""
-    rebuild_if_changed()
-    return paths.built_in_packs()
+    """The folder of the built-in pack, built anew where its sources changed. While they have
+    errors, which other tests tell, the pack of before serves."""
+    folder = paths.built_in_packs()
+    try:
+        rebuild_if_changed()
+    except PackError:
+        if not (folder / "core.pdopack").exists():
+            raise
+    return folder
 
 
 @pytest.fixture
