@@ -106,6 +106,12 @@ class View(QWidget):
             return
         self._stale = False
         self.setUpdatesEnabled(False)
+        try:
+            self._replace_content()
+        finally:
+            self.setUpdatesEnabled(True)
+
+    def _replace_content(self) -> None:
         focus, scrolled = self._place()
         old = self._content
         self._content = self.build()
@@ -115,7 +121,6 @@ class View(QWidget):
             old.deleteLater()
         self._column.addWidget(self._content)
         self._return_to(focus, scrolled)
-        self.setUpdatesEnabled(True)
 
     def _drop(self) -> None:
         """Forget the content, so that the next one starts from the top without a focus."""
@@ -129,7 +134,8 @@ class View(QWidget):
         """Return the name of the widget with the focus and how far each page is scrolled."""
         focused = self.focusWidget()
         areas = self.findChildren(QScrollArea)
-        scrolled = {a.objectName(): a.verticalScrollBar().value() for a in areas if a.objectName()}
+        values = {a.objectName(): a.verticalScrollBar().value() for a in areas if a.objectName()}
+        scrolled = {name: value for name, value in values.items() if value}
         return (focused.objectName() if focused and focused.hasFocus() else ""), scrolled
 
     def _return_to(self, focus: str, scrolled: dict[str, int]) -> None:
@@ -139,7 +145,8 @@ class View(QWidget):
             widget = self._content.findChild(QWidget, focus)
             if widget is not None:
                 QTimer.singleShot(0, widget.setFocus)
-        for area in self._content.findChildren(QScrollArea):
+        # Looking through all widgets of a page takes milliseconds.
+        for area in self._content.findChildren(QScrollArea) if scrolled else ():
             value = scrolled.get(area.objectName(), 0)
             if value:
                 _scroll_when_laid_out(area.verticalScrollBar(), value)

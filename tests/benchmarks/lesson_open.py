@@ -64,13 +64,12 @@ def page_of(desk: Desk) -> LessonPage:
 
 
 def settle(desk: Desk) -> None:
-    """Let the rest of the lesson be built."""
-    application = QApplication.instance()
-    assert application is not None
+    """Let the rest of the lesson be built, and what is gone be deleted, as an event loop does."""
     for _ in range(3):
-        application.processEvents()
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         while any(not page.complete for page in desk.window.findChildren(LessonPage)):
-            application.processEvents()
+            QApplication.processEvents()
 
 
 def switched(desk: Desk, round_: int) -> Callable[[], None]:
@@ -146,11 +145,13 @@ def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=3)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--packs", type=Path, help="another folder with a core.pdopack")
+    asked = parser.parse_args()
     make_application()
-    rebuild_if_changed()
+    if asked.packs is None:
+        rebuild_if_changed()
     with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(Outside(Path(folder), paths.built_in_packs(), seed=lambda: 7))
+        desk = Desk(Outside(Path(folder), asked.packs or paths.built_in_packs(), seed=lambda: 7))
         day = desk.today() + timedelta(days=23)
         desk.become(desk.services.profiles.create("李建国", "DE", day, Mode.BOTH))
         desk.window.resize(*SIZE)
@@ -161,7 +162,7 @@ def main() -> int:
         timed(desk.window.repaint)
         assert painted.count, "the page was not painted"
         figures = {"floor": summary(floor(30))}
-        figures |= {name: summary(times) for name, times in measure(desk, rounds).items()}
+        figures |= {name: summary(times) for name, times in measure(desk, asked.rounds).items()}
         desk.close()
     print(f"{'':20}{'median':>8}{'p95':>8}{'max':>8}  ms, 1366x768")
     for name, row in figures.items():

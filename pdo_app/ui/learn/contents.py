@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QEasingCurve, QPointF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
@@ -161,7 +162,7 @@ class Contents(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the thread below the knots: sewn after what is done, else stitched."""
         painter = QPainter(self)
-        for stop, after in zip(self._stops, self._stops[1:], strict=False):
+        for stop, after in pairwise(self._stops):
             start, end = stop.centre, after.centre
             just_done = stop.chapter.knot is Knot.HERE
             sewn = stop.chapter.done and not just_done

@@ -16,7 +16,7 @@ from pdo_app.ui import tokens
 from pdo_app.ui.language import Words
 from pdo_app.ui.learn.contents import Chapter, Contents
 from pdo_app.ui.learn.home import KNOTS, STAGES
-from pdo_app.ui.learn.route import LEAD, Head, RouteMap, Station, Stretch
+from pdo_app.ui.learn.route import LEAD, Head, RouteColumns, Station, Stretch
 from pdo_app.ui.routes import Place
 from pdo_app.ui.theme import Layout
 from pdo_app.ui.top_bar import TopBar
@@ -61,7 +61,7 @@ class JourneyScreen(View):
         inner = column(0, margins=(side, 0, side, theme.px(24)))
         body.setLayout(inner)
         two = self._two(overview)
-        inner.addWidget(RouteMap(theme, self._stretches(overview, two), two=two))
+        inner.addWidget(RouteColumns(theme, self._stretches(overview, two), two=two))
         inner.addStretch(1)
         widest = theme.px(tokens.Size.page_max if two else _ONE_COLUMN)
         body.setMaximumWidth(widest + 2 * side)
@@ -95,8 +95,8 @@ class JourneyScreen(View):
         last = self._final(overview)
         if not found:
             return [(None, [last])]
-        heading, stations = found[-1]
-        return [*found[:-1], (heading, [*stations, last])]
+        *before, (title, stations) = found
+        return [*before, (title, [*stations, last])]
 
     def _heading(self, source: str) -> QLabel:
         return PairLabel(self.theme, self.language.words(source), "h3")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from pdo_app.content.library import Library
@@ -69,6 +70,14 @@ class LessonScreen(View):
         self._kept, self._page = {}, None
         self._opened = self._leaving = False
         super().arrive(params)
+        if self.isVisible():
+            # At once: from lesson to lesson the page is never blank in between.
+            self._build_if_stale()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll with the keys of a reader."""
+        if self._page is None or not self._page.press(event.key()):
+            super().keyPressEvent(event)
 
     def build(self) -> QWidget:
         """Return bar, text and contents."""
@@ -147,6 +156,7 @@ class LessonScreen(View):
             first=max(self.height(), theme.px(tokens.Size.safe_height)),
             spot=self._page.spot() if self._page is not None else None,
         )
+        page.verticalScrollBar().setSingleStep(theme.px(24))
         page.built.connect(self._record_view)
         if wide:
             self._contents = self._make_contents(chapters, named=True)

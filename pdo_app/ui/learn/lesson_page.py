@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdo_app.ui.widgets.page import ScrollPage
+
+_KEEP = 2
+"""How many steps of the wheel stay in sight when a key turns the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,25 @@ class LessonPage(ScrollPage):
                 break
             found = Spot(name, top - widget.y())
         return found if top else None
+
+    def press(self, key: int) -> bool:
+        """Scroll as a reader expects of a key; False for a key that does not scroll."""
+        bar = self.verticalScrollBar()
+        line = bar.singleStep()
+        screen = max(line, bar.pageStep() - _KEEP * line)
+        steps = {
+            Qt.Key.Key_PageDown: screen,
+            Qt.Key.Key_Space: screen,
+            Qt.Key.Key_PageUp: -screen,
+            Qt.Key.Key_Down: line,
+            Qt.Key.Key_Up: -line,
+            Qt.Key.Key_Home: -bar.maximum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        step = steps.get(Qt.Key(key))
+        if step is not None:
+            bar.setValue(bar.value() + step)
+        return step is not None
 
     def _build_first(self, width: int, room: int) -> None:
         """Build until the window is full, counted from the part where the page opens."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
@@ -113,7 +114,7 @@ Stretch = tuple[Heading | None, Sequence[Station]]
 """A part of the journey: how to make its title (None for none), and its stations."""
 
 
-class RouteMap(QWidget):
+class RouteColumns(QWidget):
     """Stretches one under the other; ``two`` puts the later ones into a second column."""
 
     def __init__(self, theme: Theme, stretches: Sequence[Stretch], *, two: bool) -> None:
@@ -152,11 +153,11 @@ class RouteMap(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for stations in self._columns:
-            for one, other in zip(stations, stations[1:], strict=False):
+            for one, other in pairwise(stations):
                 path = QPainterPath(one.knot)
                 path.lineTo(other.knot)
                 self._sew(painter, path, done=one.head.sewn)
-        for left, right in zip(self._columns, self._columns[1:], strict=False):
+        for left, right in pairwise(self._columns):
             if left and right:
                 path = self._across(left[-1].knot, right[0])
                 self._sew(painter, path, done=left[-1].head.sewn)
