@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
@@ -61,7 +62,8 @@ class Desk:
             text += " · " + mark.replace(" ", "\u00a0")
         made = SourceLabel(self.theme, text, stale=fact.stale(self.today))
         if fact.confirm_at is not None and not fact.confirmed:
-            made.setToolTip(self.language.say("Ask: ") + fact.confirm_at[self.language.content[0]])
+            office = fact.confirm_at[self.language.content[0]]
+            made.setToolTip(escape(self.language.say("Ask {office}", office=office)))
         return flow(0, made)
 
     def citation_label(self, citation: Citation) -> SourceLabel:

@@ -34,7 +34,9 @@ def about(theme: Theme, language: Language, info: PackInfo, folder: Path) -> Sec
     box = column(theme.px(2))
     box.addWidget(PairLabel(theme, language.words("Licences"), "h3"))
     for what, licence in ((N_("Content"), info.licence), *_LICENCES):
-        line = f"{language.say(what)}: {language.say(licence)}"
+        line = language.say(
+            "{what}: {licence}", what=language.say(what), licence=language.say(licence)
+        )
         box.addWidget(Label(theme, line, "caption", "ink_2", wrap=True))
     card.add_row(box)
     where = column(theme.px(2))

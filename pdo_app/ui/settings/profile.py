@@ -84,9 +84,8 @@ class ProfileCard(QObject):
         self.line.set_wrong(self._wrong is not None)
         self.line.textEdited.connect(self._type)
         self.line.returnPressed.connect(self.save_name)
-        save = Button(theme, language.words("Save the name"), "outlined")
+        save = Button(theme, language.words("Save the name"), "outlined", large=True)
         save.setObjectName("save_name")
-        save.setMinimumHeight(theme.px(tokens.Size.field))
         save.clicked.connect(self.save_name)
         parts: list[QWidget] = [self.line, save]
         if self._saved:
