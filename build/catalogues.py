@@ -11,6 +11,7 @@ import argparse
 import ast
 import io
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +24,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(CHECKOUT))  # the wheel's build knows only this folder
+
+from pdo_app import formats  # noqa: E402 - after the path is known
+
 FOLDER = CHECKOUT / "translations"
 DOMAIN = "pdo_app"
 TEMPLATE = FOLDER / f"{DOMAIN}.pot"
@@ -127,7 +132,7 @@ def update() -> None:
 
 
 def compile_all() -> None:
-    """Write the .mo file of every catalogue."""
+    """Write the .mo file of every catalogue, and the dates and numbers of both languages."""
     for language, path in catalogues():
         target = path.with_suffix(".mo")
         made = io.BytesIO()
@@ -137,6 +142,7 @@ def compile_all() -> None:
             print(f"Built {target.relative_to(CHECKOUT).as_posix()}")
         # A start from a checkout asks whether the source is younger.
         target.touch()
+    formats.write(FOLDER)
 
 
 def check() -> list[str]:

@@ -7,7 +7,6 @@ stay out: the wheel carries the built pack. An editable installation reads the c
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +42,7 @@ class Bundle(BuildHookInterface[Any]):
 
         sources = root / "resources" / "packs" / "core"
         target = sources.with_suffix(".pdopack")
-        problems = errors(build(sources, target, datetime.now(UTC).date()))
+        problems = errors(build(sources, target))
         if problems:
             told = "\n".join(f"{p.file}:{p.line}: {p.message}" for p in problems)
             raise SystemExit(f"The pack has errors, so there is no wheel.\n{told}")
@@ -53,5 +52,6 @@ class Bundle(BuildHookInterface[Any]):
         import catalogues
 
         catalogues.compile_all()
-        made = sorted((root / "translations").glob("*/LC_MESSAGES/*.mo"))
+        folder = root / "translations"
+        made = [*sorted(folder.glob("*/LC_MESSAGES/*.mo")), folder / "formats.json"]
         return [(path, path.relative_to(root).as_posix()) for path in made]

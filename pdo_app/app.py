@@ -4,8 +4,7 @@ everything."""
 from __future__ import annotations
 
 import gc
-import logging
-import random
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +17,6 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from pdo_app import __version__, formats, paths
-from pdo_app.content import fingerprint
 from pdo_app.content.library import Library
 from pdo_app.diagnostics import Report, problem_report
 from pdo_app.errors import N_, InputError, KnownError, Message, PackError, StoreError
@@ -32,7 +30,6 @@ from pdo_app.store.backups import is_good
 from pdo_app.store.database import Store, open_store, restore
 from pdo_app.store.ids import Uuid7
 from pdo_app.texts import Texts
-from pdo_app.ui.dialogs import tell
 from pdo_app.ui.hub import Hub
 from pdo_app.ui.keeping import Keeping
 from pdo_app.ui.language import Language
@@ -42,13 +39,10 @@ from pdo_app.ui.routes import Place, Router
 from pdo_app.ui.screens import ScreenFactory, Services
 from pdo_app.ui.shell import Shell
 from pdo_app.ui.theme import Theme
-from pdo_app.ui.trouble import Trouble
 from pdo_app.ui.view import Frame
 
 if TYPE_CHECKING:
     from pdo_app.ui.instance import Instance
-
-log = logging.getLogger(__name__)
 
 WINDOW = (1366, 768)
 
@@ -65,7 +59,7 @@ class Outside:
     data: Path
     packs: Path
     clock: Callable[[], datetime] = _now
-    seed: Callable[[], int] = lambda: random.SystemRandom().getrandbits(32)
+    seed: Callable[[], int] = lambda: int.from_bytes(os.urandom(4), "big")
 
 
 class Desk:
@@ -203,6 +197,8 @@ def rebuild_if_changed() -> None:
     """
     if paths.checkout() is None:
         return
+    from pdo_app.content import fingerprint  # the packaged program never asks
+
     sources = paths.built_in_packs() / "core"
     target = sources.with_suffix(".pdopack")
     if fingerprint.stale(sources, target):
@@ -279,6 +275,9 @@ def _begin_anew(desk: Desk, source: Path) -> int:
 
 def _after_first_page(desk: Desk) -> None:
     """Do what a start can do without: hear of a second start, and collect garbage again."""
+    from pdo_app.diagnostics import start_log
+
+    start_log(desk.outside.data)
     desk.listen()
     gc.freeze()  # what was imported stays
     gc.enable()
@@ -301,6 +300,8 @@ def _show(window: Shell) -> None:
 
 def _trouble(application: QApplication, folder: Path, error: KnownError) -> int:
     """Show a page for an error that keeps the application from starting."""
+    from pdo_app.ui.trouble import Trouble  # only where something went wrong
+
     theme = Theme(paths.resources())
     theme.load_fonts()
     language = Language(Texts(paths.translations()))
@@ -326,7 +327,9 @@ class _Unexpected:
             QCoreApplication.quit()
             return
         if not isinstance(error, KnownError):
-            log.error("unexpected", exc_info=(kind, error, trace))
+            import logging  # the log is begun after the first page: see _after_first_page
+
+            logging.getLogger(__name__).error("unexpected", exc_info=(kind, error, trace))
             error = KnownError(
                 Message(N_("Something went wrong in the application.")),
                 Message(
@@ -340,6 +343,8 @@ class _Unexpected:
             QTimer.singleShot(0, lambda: self._tell(error))
 
     def _tell(self, error: KnownError) -> None:
+        from pdo_app.ui.dialogs import tell  # only where something went wrong
+
         frame = self._desk.frame
         self._telling = True
         try:

@@ -1,4 +1,4 @@
-"""The interface language: gettext catalogues, plurals, and Babel's dates and numbers.
+"""The interface language: gettext catalogues, plurals, and CLDR's dates and numbers.
 
 English is the source. :class:`Texts` gives a word in either language at any time, so that a
 bilingual label is made in one place from one key.
@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import gettext
 from datetime import date, datetime
-from functools import lru_cache
 from pathlib import Path
 
+from pdo_app import formats
 from pdo_app.errors import Message
+from pdo_app.formats import EN as EN
+from pdo_app.formats import ZH as ZH
 from pdo_app.records import Mode
 
 DOMAIN = "pdo_app"
-ZH = "zh"
-EN = "en"
-_LOCALES = {ZH: "zh_Hans_CN", EN: "en_GB"}
-# CLDR has no long form with the weekday for every locale; these are its patterns, spelt out.
-_WEEKDAY_DAY = {ZH: "M月d日 EEEE", EN: "EEEE d MMMM"}
 _CATALOGUES = {ZH: "zh_CN"}
 
 
@@ -37,6 +34,7 @@ class Texts:
             for language, name in _CATALOGUES.items()
         }
         self._by_language[EN] = gettext.NullTranslations()
+        self._formats = formats.read(folder)
 
     @property
     def main(self) -> str:
@@ -70,53 +68,24 @@ class Texts:
         """Return a date. ``form`` is a CLDR length (long, medium, short), ``day`` for day and
         month, ``weekday_day`` for these with the day of the week, ``month`` for month and year,
         ``weekday`` for the day of the week, or ``short_weekday``."""
-        from babel import dates
-
-        language = language or self.main
-        if form == "weekday_day":
-            return dates.format_date(day, _WEEKDAY_DAY[language], locale=_LOCALES[language])
-        skeletons = {"day": "MMMMd", "month": "yMMMM", "weekday": "EEEE", "short_weekday": "EEE"}
-        skeleton = skeletons.get(form)
-        if skeleton is None:
-            return dates.format_date(day, form, locale=_LOCALES[language])
-        if skeleton.startswith("E"):
-            return dates.format_date(day, skeleton, locale=_LOCALES[language])
-        return dates.format_skeleton(skeleton, day, locale=_LOCALES[language])
+        return self._formats[language or self.main].day(day, form)
 
     def time(self, moment: datetime, language: str | None = None) -> str:
         """Return hours and minutes of ``moment`` in its own time zone, 24 hours."""
         return f"{moment:%H:%M}"
 
     def number(self, value: float, language: str | None = None) -> str:
-        """Return a number with the language's own separators."""
-        from babel import numbers
-
-        return numbers.format_decimal(value, locale=_LOCALES[language or self.main])
+        """Return a number with the language's own separators, at most three decimals."""
+        return self._formats[language or self.main].number(value)
 
     def percent(self, share: float, language: str | None = None) -> str:
         """Return a share between 0 and 1 as a whole percentage."""
-        from babel import numbers
-
-        return numbers.format_percent(share, locale=_LOCALES[language or self.main])
+        return self._formats[language or self.main].share(share)
 
     def country(self, code: str, language: str | None = None) -> str:
         """Return a country's name from CLDR; the code itself where CLDR knows none."""
-        return _territories(language or self.main).get(code, code)
+        return self._formats[language or self.main].territories.get(code, code)
 
     def spoken(self, code: str, language: str | None = None) -> str:
         """Return a language's name from CLDR."""
-        return _languages(language or self.main).get(code, code)
-
-
-@lru_cache
-def _territories(language: str) -> dict[str, str]:
-    from babel import Locale
-
-    return dict(Locale.parse(_LOCALES[language]).territories)
-
-
-@lru_cache
-def _languages(language: str) -> dict[str, str]:
-    from babel import Locale
-
-    return dict(Locale.parse(_LOCALES[language]).languages)
+        return self._formats[language or self.main].languages.get(code, code)

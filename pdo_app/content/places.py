@@ -11,15 +11,8 @@ BEIJING = (39.9, 116.4)
 
 
 @lru_cache
-def _table() -> dict[str, tuple[float, float]]:
-    text = resources.files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8")
-    found: dict[str, tuple[float, float]] = {}
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            code, place, *_rest = line.split("\t")
-            latitude, longitude = re.findall(r"[+-]\d+", place)
-            found.setdefault(code, (_degrees(latitude, 2), _degrees(longitude, 3)))
-    return found
+def _table() -> str:
+    return resources.files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8")
 
 
 def _degrees(iso: str, digits: int) -> float:
@@ -32,4 +25,5 @@ def _degrees(iso: str, digits: int) -> float:
 def coordinates(code: str) -> tuple[float, float] | None:
     """Return latitude and longitude, in degrees, of the country's first time-zone city, which is
     the capital for every destination but Switzerland (Zurich); None for an unknown code."""
-    return _table().get(code)
+    line = re.search(rf"^{re.escape(code)}\t([+-]\d+)([+-]\d+)\t", _table(), re.MULTILINE)
+    return (_degrees(line[1], 2), _degrees(line[2], 3)) if line else None

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from random import Random
+from typing import TYPE_CHECKING
 
 from pdo_app.content.model import Option, Question, QuestionKind
+
+if TYPE_CHECKING:
+    from random import Random
 
 FINAL_SIZE = 20
 
@@ -30,7 +33,7 @@ def practice_order(
 ) -> tuple[str, ...]:
     """Return the ids of all ``questions``, shuffled; those answered wrong before come first."""
     ids = sorted(question.id for question in questions)
-    Random(seed).shuffle(ids)
+    _drawing(seed).shuffle(ids)
     return tuple(sorted(ids, key=lambda question: question not in wrong_before))
 
 
@@ -42,7 +45,7 @@ def final_selection(
     Every module that has questions gives at least one, also where there are more modules than
     ``size``. Fewer questions in all means all of them.
     """
-    random = Random(seed)
+    random = _drawing(seed)
     decks = [sorted(by_module[module]) for module in sorted(by_module) if by_module[module]]
     for deck in decks:
         random.shuffle(deck)
@@ -65,7 +68,7 @@ def put(question: Question, seed: int) -> Item:
     the right order, and the partners of MATCH never stand beside their own options one and all,
     wherever another arrangement exists.
     """
-    random = Random(f"{seed} {question.id}")
+    random = _drawing(f"{seed} {question.id}")
     options = question.options
     if question.kind is QuestionKind.ORDER:
         by_id = {option.id: option for option in options}
@@ -86,3 +89,10 @@ def _shuffled(
     while len(mixed) > 1 and tuple(mixed) == unlike:
         random.shuffle(mixed)
     return tuple(mixed)
+
+
+def _drawing(seed: int | str) -> Random:
+    # Read where a quiz is drawn: a start needs no dice, and random brings hashing along.
+    from random import Random
+
+    return Random(seed)

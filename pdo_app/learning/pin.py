@@ -5,7 +5,6 @@ Four digits keep nobody out who can read the file; they keep a neighbour from a 
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import re
 import unicodedata
@@ -47,6 +46,8 @@ def wait_seconds(wrong_tries: int) -> int:
 
 
 def _scrypt(pin: str, salt: bytes, cost: int, block: int, lanes: int) -> bytes:
+    import hashlib  # loads OpenSSL: only where a PIN is set or asked
+
     return hashlib.scrypt(
         pin.encode(), salt=salt, n=cost, r=block, p=lanes, maxmem=64 * 2**20, dklen=32
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -10,8 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from pdo_app.settings import Settings, SettingsFile
 from pdo_app.ui.language import Language
 from pdo_app.ui.theme import Theme
-
-log = logging.getLogger(__name__)
 
 
 class Preferences(QObject):
@@ -34,7 +31,9 @@ class Preferences(QObject):
         try:
             self._file.save(self.settings)
         except OSError:
-            log.warning("settings could not be saved")
+            import logging  # a start that saves nothing needs no log
+
+            logging.getLogger(__name__).warning("settings could not be saved")
         self._apply()
         self.changed.emit()
 

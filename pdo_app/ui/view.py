@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from pdo_app.changes import Topic
 from pdo_app.errors import KnownError
-from pdo_app.ui.dialogs import tell
 from pdo_app.ui.hub import Hub
 from pdo_app.ui.language import Language, Words
 from pdo_app.ui.person import Person
@@ -89,6 +88,8 @@ class View(QWidget):
 
     def report(self, error: KnownError) -> None:
         """Tell the person what happened and what to do."""
+        from pdo_app.ui.dialogs import tell  # a start without trouble opens no dialog
+
         tell(self.theme, self, self.language, error)
 
     def toast(self, words: Words, undo: tuple[Words, Callable[[], None]] | None = None) -> None:

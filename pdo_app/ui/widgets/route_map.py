@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pdo_app.ui import tokens
@@ -93,13 +93,17 @@ class RouteMap(QWidget):
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("weave"))
+        # Round pen tips, all in one call: 2,000 small ellipses take three times as long.
+        pen = QPen(self._theme.colour("weave"), 4)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
         wide, high = self._weave
+        dots = QPolygonF()
         for y in range(self.height() // _CELL + 1):
             for x in range(self.width() // _CELL + 1):
                 if self._land.holds(self._north - y * high, self._west + x * wide):
-                    painter.drawEllipse(QPointF(x * _CELL + 4, y * _CELL + 4), 2, 2)
+                    dots.append(QPointF(x * _CELL + 4, y * _CELL + 4))
+        painter.drawPoints(dots)
         painter.end()
         return pixmap
 
