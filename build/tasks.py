@@ -159,6 +159,7 @@ def _step(name: str, command: list[str]) -> bool:
     done = subprocess.run(
         [program, *command[1:]],
         cwd=CHECKOUT,
+        env={**os.environ, "PYTHONUTF8": "1"},  # on Windows a pipe is written in another encoding
         capture_output=True,
         text=True,
         encoding="utf-8",
