@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from pdo_app.learning.checklists import Task
 from pdo_app.learning.due import TaskState
@@ -24,7 +24,6 @@ from pdo_app.ui.language import Language, Words
 from pdo_app.ui.theme import Layout, Theme
 from pdo_app.ui.widgets.choice import CheckBox
 from pdo_app.ui.widgets.label import PairLabel
-from pdo_app.ui.widgets.notice import IconLabel
 from pdo_app.ui.widgets.patch import Chip
 from pdo_app.ui.widgets.surface import Surface, column, row, stitch
 from pdo_app.ui.widgets.thread import Knot, Stop, paint_knot
@@ -62,20 +61,16 @@ class ThreadLine(QWidget):
         narrow = theme.layout is Layout.C
         line = row()
         self.setLayout(line)
-        top = Qt.AlignmentFlag.AlignTop
-        if not narrow:
-            dates = column(margins=(0, theme.px(max(0, middle - 20)), 0, 0))
-            if when is not None:
-                when.setAlignment(Qt.AlignmentFlag.AlignRight)
-                dates.addWidget(when, 0, top)
-            else:
-                dates.addSpacing(1)
+        if when is None:
+            line.addSpacing(0 if narrow else theme.px(DATES + 8))
+        elif not narrow:
+            when.setAlignment(Qt.AlignmentFlag.AlignRight)
+            when.setFixedWidth(theme.px(DATES))
+            high = min(when.heightForWidth(theme.px(DATES)), theme.px(40))
+            dates = column(margins=(0, max(0, theme.px(middle) - high // 2), theme.px(8), 0))
+            dates.addWidget(when)
             dates.addStretch(1)
-            holder = QWidget()
-            holder.setLayout(dates)
-            holder.setFixedWidth(theme.px(DATES))
-            line.addWidget(holder)
-            line.addSpacing(theme.px(8))
+            line.addLayout(dates)
         line.addWidget(knot)
         line.addSpacing(theme.px(8))
         right = column(theme.px(2), margins=(0, 0, 0, theme.px(12)))
@@ -191,37 +186,42 @@ class ItemRow(Surface):
         title = PairLabel(theme, words, "h3", below=True, bold=not done, colour=colour)
         title.setMinimumHeight(theme.px(tokens.Size.checkbox_hit))
         line.addWidget(title, 1, top)
-        self._note = _level(theme, IconLabel(theme, "note", 20, "ink_2"))
-        self._note.setAccessibleName(language.words("Has a note").spoken)
-        line.addWidget(self._note, 0, top)
         if task.state is TaskState.LATE:
-            line.addWidget(_level(theme, Chip(theme, language.say("Overdue"), "care")), 0, top)
+            line.addLayout(self._level(Chip(theme, language.say("Overdue"), "care")))
         elif done:
-            line.addWidget(_level(theme, Chip(theme, language.say("Done"), "done")), 0, top)
-        opens_here = theme.layout in (Layout.B, Layout.C)
-        self._ends = [IconLabel(theme, "chevron-up" if opens_here else "chevron-right", 20, "ink")]
-        if opens_here:
-            self._ends.append(IconLabel(theme, "chevron-down", 20, "ink_2"))
-        line.addWidget(_level(theme, *self._ends), 0, top)
+            line.addLayout(self._level(Chip(theme, language.say("Done"), "done")))
+        self._marks = _Marks(theme)
+        line.addWidget(self._marks, 0, top)
         self._box.addLayout(line)
         self._box.addSpacing(theme.px(14))
+        self._has_note = language.words("Has a note").spoken
         self.show_note(bool(task.note))
         self._inside: QWidget | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumHeight(theme.px(72))
         self.mark(False)
 
+    def _level(self, chip: Chip) -> QVBoxLayout:
+        """Return the chip in the middle of the box beside it."""
+        room = self.theme.px(tokens.Size.checkbox_hit) - chip.height()
+        held = column(margins=(0, room // 2, 0, 0))
+        held.addWidget(chip)
+        held.addStretch(1)
+        return held
+
     def show_note(self, there: bool) -> None:
         """Show or hide the mark of a note."""
-        self._note.setVisible(there)
+        self._marks.note = there
+        self._marks.update()
+        self.tick.setAccessibleDescription(self._has_note if there else "")
 
     def mark(self, chosen: bool) -> None:
         """Show whether this is the thing that is being told about."""
         self.edge, self.edge_width = ("primary", 2) if chosen else ("line", 1)
         self.fill = "primary_soft" if chosen else "surface"
         self._chosen = chosen
-        for end, shown in zip(self._ends, (chosen, not chosen), strict=False):
-            end.setVisible(shown)
+        self._marks.chosen = chosen
+        self._marks.update()
         self.update()
 
     def put_inside(self, detail: QWidget | None) -> None:
@@ -254,20 +254,30 @@ class ItemRow(Surface):
             self.update()
 
 
-def _level(theme: Theme, *widgets: QWidget) -> QWidget:
-    """Return a holder as high as the box, so that all that stands in a row has one axis. What is
-    hidden in it keeps its room, so that nothing jumps."""
-    holder = QWidget()
-    line = row()
-    holder.setLayout(line)
-    for widget in widgets:
-        if len(widgets) == 1:
-            policy = widget.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            widget.setSizePolicy(policy)
-        line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-    holder.setMinimumHeight(theme.px(tokens.Size.checkbox_hit))
-    return holder
+class _Marks(QWidget):
+    """The end of a row: whether there is a note, and that the row can be opened, or is chosen.
+    What is not shown keeps its room, so that nothing jumps."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.note = self.chosen = False
+        self.setFixedSize(theme.px(20 + 8 + 20), theme.px(tokens.Size.checkbox_hit))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw one or two icons."""
+        theme, painter = self._theme, QPainter(self)
+        top = (self.height() - theme.px(20)) // 2
+        if self.note:
+            painter.drawPixmap(0, top, theme.pixmap("note", 20, "ink_2"))
+        opens_here = theme.layout in (Layout.B, Layout.C)
+        if self.chosen:
+            name, role = "chevron-up" if opens_here else "chevron-right", "ink"
+        elif opens_here:
+            name, role = "chevron-down", "ink_2"
+        else:
+            return
+        painter.drawPixmap(theme.px(28), top, theme.pixmap(name, 20, role))
 
 
 def date_label(theme: Theme, language: Language, task: Task, today: date) -> PairLabel:
