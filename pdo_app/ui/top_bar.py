@@ -54,7 +54,8 @@ class TopBar(QWidget):
         if person and frame.person.learner is not None:
             layout.addWidget(self._person())
         self.setMinimumHeight(theme.px(tokens.Size.top_bar))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        # A title that wraps makes the bar higher.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def _modes(self) -> Segments:
         current = MODES.index(self._frame.language.mode)
