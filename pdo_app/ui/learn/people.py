@@ -57,7 +57,10 @@ class PeopleScreen(View):
             if learner.mode is not self.language.mode:
                 self._profiles.update(learner, mode=self.language.mode)
             self.frame.person.become(None)
+            # The way back would lead into that person's pages: it begins anew here.
             self.router.forget()
+            self.router.go(Place.PEOPLE)
+            return
         self._wanted = ""
         super().arrive(params)
 
