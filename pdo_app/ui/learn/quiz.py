@@ -190,9 +190,9 @@ class QuizScreen(View):
                 back.setObjectName("back")
                 back.clicked.connect(lambda: self._step(-1))
                 foot.addWidget(back)
-            name = N_("Finish the test") if last else N_("Next")
+            name = N_("Finish the test") if last else N_("Next question")
         else:
-            name = N_("Check") if not checked else (N_("See the result") if last else N_("Next"))
+            name = N_("Check") if not checked else (N_("See the result") if last else N_("Next question"))
         forward = Button(
             theme,
             language.words(name),
