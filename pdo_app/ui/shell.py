@@ -23,7 +23,6 @@ from pdo_app.ui.language import Words
 from pdo_app.ui.presence import Presence
 from pdo_app.ui.rail import Rail
 from pdo_app.ui.routes import Place, Route
-from pdo_app.ui.theme import layout_for
 from pdo_app.ui.view import Frame, View
 from pdo_app.ui.widgets.notice import Banner, Toast
 
@@ -108,12 +107,8 @@ class Shell(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the layout for the new width."""
-        self._fit()
+        self._frame.theme.set_width(self.width())
         super().resizeEvent(event)
-
-    def _fit(self) -> None:
-        theme = self._frame.theme
-        theme.set_layout(layout_for(self.width(), theme.scale))
 
     def _show(self, route: Route) -> None:
         place = route.place
@@ -149,8 +144,6 @@ class Shell(QMainWindow):
 
     def _restyle(self) -> None:
         theme = self._frame.theme
-        # A new text size may need another layout; the resize has not told it.
-        theme.layout = layout_for(max(self.width(), 800), theme.scale)
         palette = QPalette(theme.colour("page"))
         palette.setColor(QPalette.ColorRole.Window, theme.colour("page"))
         palette.setColor(QPalette.ColorRole.Base, theme.colour("surface"))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
 FAMILIES = ["Noto Sans SC", "Noto Sans", "Noto Sans SC GBK"]
+_USUAL_WIDTH = 1366  # until the window says its own
 FONT_FILES = (
     "NotoSansSC-Regular.ttf",
     "NotoSansSC-Bold.ttf",
@@ -70,6 +71,7 @@ class Theme(QObject):
         self.dark = False
         self.scale = 100
         self.layout = Layout.A
+        self._width = _USUAL_WIDTH
         self.less_motion = False
         self.colours = tokens.LIGHT
         hints = QGuiApplication.styleHints()
@@ -91,11 +93,14 @@ class Theme(QObject):
         if same:
             return
         self.dark, self.scale, self.less_motion = dark, scale, less_motion
+        self.layout = layout_for(self._width, scale)
         self.colours = tokens.DARK if dark else tokens.LIGHT
         self.changed.emit()
 
-    def set_layout(self, layout: Layout) -> None:
-        """Take the layout of the window's new width."""
+    def set_width(self, width: int) -> None:
+        """Take the window's new width in pixels; a new layout may follow from it."""
+        self._width = width
+        layout = layout_for(width, self.scale)
         if layout is not self.layout:
             self.layout = layout
             self.changed.emit()
