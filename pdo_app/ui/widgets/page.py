@@ -25,7 +25,8 @@ class ScrollPage(QScrollArea):
         self.setWidget(content)
         # After setWidget, which fills it: a page on a card shows the card.
         content.setAutoFillBackground(False)
-        if content.layout() is not None and content.layout().hasHeightForWidth():
+        layout = content.layout()
+        if layout is not None and layout.hasHeightForWidth():
             # Wrapped words ask for the height of a narrow column; the real one follows from the
             # width, and a minimum of ones own lets it count.
             content.setMinimumHeight(1)
