@@ -87,6 +87,12 @@ class _Stop(Pressable):
         layout = self.layout()
         return layout.sizeHint() if layout is not None else QSize(self.width(), self.height())
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width; the height follows from the width."""
+        layout = self.layout()
+        width = layout.minimumSize().width() if layout is not None else self.width()
+        return QSize(width, self.minimumHeight())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the knot, on a soft ground under the mouse."""
         painter = QPainter(self)
@@ -106,7 +112,7 @@ class Contents(QWidget):
     """``chosen`` is called with the id of the lesson that was clicked.
 
     ``named`` shows the titles in a column, ``gap`` unscaled pixels apart; else the knots stand in
-    a row.
+    a row. ``again`` is for a second row on the same page, which Tab passes over.
     """
 
     def __init__(
@@ -117,10 +123,14 @@ class Contents(QWidget):
         *,
         named: bool,
         gap: int = 12,
+        again: bool = False,
     ) -> None:
         super().__init__()
         self._theme = theme
         self._stops = [_Stop(theme, chapter, named=named) for chapter in chapters]
+        for stop in self._stops if again else ():
+            stop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            stop.setObjectName("")
         self._grown = 0.0
         line = QVBoxLayout(self) if named else QHBoxLayout(self)
         # The first knot, not its larger target, stands where the text begins.

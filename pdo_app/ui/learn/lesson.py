@@ -159,7 +159,7 @@ class LessonScreen(View):
         page.verticalScrollBar().setSingleStep(theme.px(24))
         page.built.connect(self._record_view)
         if wide:
-            self._contents = self._make_contents(chapters, named=True)
+            self._contents = Contents(theme, chapters, self._open, named=True)
             page.set_side(
                 ScrollPage(self._contents),
                 theme.px(_SIDE[theme.layout]),
@@ -185,7 +185,7 @@ class LessonScreen(View):
             make = self._maker(reading, block, count)
             parts.append(Part(block.id, make, theme.px(gap_above(block.kind, before))))
             before = block.kind
-        parts.append(Part("foot", lambda: self._foot(lesson, module), theme.px(32)))
+        parts.append(Part("foot", lambda: self._foot(lesson, module, chapters), theme.px(32)))
         return parts
 
     def _maker(
@@ -211,11 +211,7 @@ class LessonScreen(View):
         return title
 
     def _knots(self, chapters: tuple[Chapter, ...]) -> QWidget:
-        self._contents = self._make_contents(chapters, named=False)
-        return self._contents
-
-    def _make_contents(self, chapters: tuple[Chapter, ...], *, named: bool) -> Contents:
-        return Contents(self.theme, chapters, self._open, named=named)
+        return Contents(self.theme, chapters, self._open, named=False)
 
     def _chapters(self, module: Module, lesson: Lesson) -> tuple[Chapter, ...]:
         completed = self._progress.completed(self.frame.person.present)
@@ -234,13 +230,17 @@ class LessonScreen(View):
             chapters.append(Chapter(head.id, head.number, title, spoken, knot, done))
         return tuple(chapters)
 
-    def _foot(self, lesson: Lesson, module: Module) -> QWidget:
+    def _foot(self, lesson: Lesson, module: Module, chapters: tuple[Chapter, ...]) -> QWidget:
         """Return the end of the lesson: what comes next, and the one filled button."""
         theme, language = self.theme, self.language
         holder = QWidget()
         box = column(theme.px(24))
         holder.setLayout(box)
         box.addWidget(Hairline(theme))
+        if theme.layout not in _SIDE:
+            # Here the thread is seen to grow; the first row of knots is far above.
+            self._contents = Contents(theme, chapters, self._open, named=False, again=True)
+            box.addWidget(self._contents)
         stacked = theme.layout is Layout.C
         line: QBoxLayout = column(theme.px(16)) if stacked else row(theme.px(24))
         after = _after(module, lesson)

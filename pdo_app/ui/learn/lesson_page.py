@@ -89,13 +89,8 @@ class LessonPage(ScrollPage):
 
     @property
     def complete(self) -> bool:
-        """Whether everything is built."""
-        return not self._parts
-
-    def finish(self) -> None:
-        """Build what is left, now."""
-        while self._parts:
-            self._slice()
+        """Whether everything is built and laid out."""
+        return not self._timer.isActive()
 
     def spot(self) -> Spot | None:
         """Return the place at the top of the window; None at the top of the page."""
@@ -129,14 +124,14 @@ class LessonPage(ScrollPage):
     def _build_first(self, width: int, room: int) -> None:
         """Build until the window is full, counted from the part where the page opens."""
         opened = self._spot is None or all(p.name != self._spot.part for p in self._parts)
+        if self._spot is not None and not opened:
+            room += self._spot.below
         while self._parts and room > 0:
             part = self._parts[0]
             opened = opened or (self._spot is not None and part.name == self._spot.part)
             widget = self._build_next()
             if opened:
                 room -= part.above + _height(widget, width)
-        if self._spot is not None and not opened:
-            self._spot = None
 
     def _build_next(self) -> QWidget:
         part = self._parts.pop(0)
@@ -148,9 +143,10 @@ class LessonPage(ScrollPage):
         return widget
 
     def _slice(self) -> None:
+        """Build the next part; one turn after the last, when that is laid out, tell."""
         if self._parts:
             self._build_next()
-        if not self._parts and self._timer.isActive():
+        else:
             self._timer.stop()
             self.built.emit()
 

@@ -63,6 +63,10 @@ class Head(Pressable):
         """Return the room of the row."""
         return self.line.sizeHint()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width; the height follows from the width."""
+        return QSize(self.line.minimumSize().width(), self.minimumHeight())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the soft ground under the mouse, and the knot."""
         theme, painter = self._theme, QPainter(self)

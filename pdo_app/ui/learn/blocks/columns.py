@@ -147,7 +147,9 @@ class Columns(QLayout):
         total = high
         if row.second >= 0:
             second = _height(self._items[row.second], other)
-            top = rect.y() if self._beside else rect.y() + high + self._marker_gap // 3
+            # An item's two languages stand closer than a paragraph's: the gap parts items.
+            below = high + (0 if row.marker >= 0 else self._marker_gap // 3)
+            top = rect.y() if self._beside else rect.y() + below
             boxes.append((row.second, QRect(rect.x() + middle, top, other, second)))
             total = max(high, top - rect.y() + second)
         if row.marker >= 0:

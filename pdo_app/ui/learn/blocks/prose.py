@@ -82,7 +82,7 @@ def _add(reading: Reading, rows: Columns, line: Line) -> None:
         marker = Dot(theme)
     above = 12 if kind in (ElementKind.PARAGRAPH, ElementKind.STEPS) else 8
     if not reading.beside and reading.second is not None:
-        above += 4
+        above += 6
     rows.add(first, second, marker=marker, above=theme.px(above))
 
 

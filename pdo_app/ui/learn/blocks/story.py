@@ -48,11 +48,12 @@ def picture(reading: Reading, block: Block) -> QWidget:
     line = row(theme.px(24))
     holder.setLayout(line)
     assert block.picture is not None
-    line.addWidget(patch(reading, block.picture), 0, _TOP)
+    sewn = patch(reading, block.picture)
+    line.addWidget(sewn, 0, _TOP)
     text = column(theme.px(8))
     line.addLayout(text, 1)
     text.addStretch(1)
-    for layout in words(reading, block, halves=True):
+    for layout in words(reading, block, left=sewn.width() + line.spacing()):
         text.addLayout(layout)
     for widget in notes(reading, block.citations, facts_of(reading, block)):
         text.addWidget(widget)
