@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QFontMetrics, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -36,13 +36,32 @@ _OWN_INSIDES = (QComboBox, QLineEdit, QAbstractSpinBox)
 """What Qt puts inside these is its own matter."""
 _FLOATING = (FocusRing, Toast)
 _ANYWHERE = 100_000
+_SOON = 50
+"""Milliseconds: a shorter timer goes on with what is being shown, a longer one is a pause."""
+_MANY_TURNS = 1000
 
 
 def settle() -> None:
-    """Let everything that waits happen: building anew, laying out, deleting."""
+    """Let everything that waits happen: building anew, laying out, adding the rest of a long
+    page, deleting."""
+    for _ in range(_MANY_TURNS):
+        _turn()
+        if not any(map(_something_waits, QApplication.topLevelWidgets())):
+            _turn()
+            return
+    raise AssertionError("the window does not come to rest")
+
+
+def _turn() -> None:
     for _ in range(4):
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _something_waits(window: QWidget) -> bool:
+    return any(
+        timer.isActive() and timer.interval() < _SOON for timer in window.findChildren(QTimer)
+    )
 
 
 def faults(window: QWidget) -> list[str]:
@@ -234,7 +253,7 @@ def _unnamed(widget: QWidget) -> Iterator[str]:
 def unreached(window: QWidget) -> list[str]:
     """Press Tab once around the window and return what it passed by."""
     wanted = [(widget, widget.objectName(), name(widget)) for widget in stops(window)]
-    reached = round_trip(window, len(wanted) + 4)
+    reached = round_trip(window, 2 * len(wanted) + 10)
     # What a stop tells about is built anew on the way: the widget goes, its name stays.
     passed = {widget for widget, _ in reached} | {named for _, named in reached if named}
     return [
@@ -246,7 +265,7 @@ def unreached(window: QWidget) -> list[str]:
 
 def round_trip(window: QWidget, most: int) -> list[tuple[QWidget, str]]:
     """Press Tab until the first stop comes again, at most ``most`` times; return the stops with
-    their object names."""
+    their object names. A paragraph with several links is one stop."""
     window.activateWindow()
     window.setFocus()
     reached: list[tuple[QWidget, str]] = []
@@ -254,7 +273,8 @@ def round_trip(window: QWidget, most: int) -> list[tuple[QWidget, str]]:
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
         QApplication.processEvents()
         here = QApplication.focusWidget()
-        if here is None or any(here is widget for widget, _ in reached):
+        if here is None or (len(reached) > 1 and here is reached[0][0]):
             break
-        reached.append((here, here.objectName()))
+        if not any(here is widget for widget, _ in reached):
+            reached.append((here, here.objectName()))
     return reached
