@@ -239,8 +239,12 @@ def test_a_wrong_answer_is_explained_saved_and_tried_again(desk: Desk) -> None:
         assert action.zh in said
     shown = {s.accessibleName() for s in check.findChildren(SourceLabel)}
     assert {label(c, desk.library, Language.ZH) for c in asked.citations} <= shown
-    assert check.hasFocus()
+    verdict = check.findChild(QLabel, "verdict")
+    assert verdict is not None
+    assert verdict.hasFocus()
+    assert asked.reason.zh in verdict.accessibleName()
     press(check, f"again_{question}")
+    assert check.isAncestorOf(QApplication.focusWidget())
     assert f"check_{question}" in [b.objectName() for b in check.findChildren(QAbstractButton)]
     press(check, f"option_{asked.right[0]}")
     press(check, f"check_{question}")

@@ -78,9 +78,9 @@ class _Stop(Pressable):
 
     @property
     def centre(self) -> QPointF:
-        """Where the knot sits in the parent."""
-        x = self.diameter / 2 if self._named else self.width() / 2
-        return QPointF(self.x() + x, self.y() + self.height() / 2)
+        """Where the knot sits in the parent: at the left of its larger target, so that the
+        first one stands where the text begins."""
+        return QPointF(self.x() + self.diameter / 2, self.y() + self.height() / 2)
 
     def sizeHint(self) -> QSize:
         """Return the size of the words, or of the target."""
@@ -133,9 +133,7 @@ class Contents(QWidget):
             stop.setObjectName("")
         self._grown = 0.0
         line = QVBoxLayout(self) if named else QHBoxLayout(self)
-        # The first knot, not its larger target, stands where the text begins.
-        left = 0 if named else (theme.px(tokens.Size.knot) - theme.px(_HIT)) // 2
-        line.setContentsMargins(left, 0, 0, 0)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.px(gap) if named else 0)
         for stop in self._stops:
             stop.clicked.connect(lambda _=False, i=stop.chapter.id: chosen(i))

@@ -163,14 +163,21 @@ class Check(Card):
 
     def _show_outcome(self) -> None:
         self._fill()
-        field = self.findChild(QLineEdit)
+        # The focus scrolls to its widget, so it waits until that one has its place.
+        QTimer.singleShot(0, self, self._focus_outcome)
+
+    def _focus_outcome(self) -> None:
+        """Put the focus where reading goes on: the verdict, or the answers again."""
+        inner = self._inner or self
+        verdict, field = inner.findChild(PairLabel, "verdict"), inner.findChild(QLineEdit)
         if self._error is not None and field is not None:
             field.setFocus()
-        elif self._given is not None:
-            self.setAccessibleName(self._verdict().spoken)
-            self.setFocus()
-        else:
-            self.focusNextChild()
+        elif verdict is not None:
+            verdict.setFocus()
+        elif self._panel is not None:
+            first = self._panel.nextInFocusChain()
+            if first is not None and self._panel.isAncestorOf(first):
+                first.setFocus()
 
     def _verdict(self) -> Words:
         language = self._reading.language
@@ -187,6 +194,8 @@ class Check(Card):
         colour = "right" if given.grade.right else "ink"
         verdict = PairLabel(theme, self._verdict(), "h3", colour=colour)
         verdict.setObjectName("verdict")
+        reason = reading.language.show(question.reason)
+        verdict.setAccessibleName(f"{self._verdict().spoken} {reason.spoken}")
         box.addWidget(verdict)
         edge = theme.px(_ACROSS)
         rows = Columns(reading, left=edge, right=edge)
