@@ -13,7 +13,6 @@ from pdo_app.ui.language import Language, Words
 from pdo_app.ui.theme import Layout, Theme
 from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.choice import Tile
-from pdo_app.ui.widgets.page import ScrollPage
 
 FLAG = 32
 """Width of a flag on a tile, in unscaled pixels."""
@@ -59,9 +58,7 @@ class CountryDialog(Dialog):
     ) -> None:
         super().__init__(theme, over, language.words("Which country?"))
         self.chosen = chosen
-        content = QWidget()
-        grid = QGridLayout(content)
-        grid.setContentsMargins(4, 4, theme.px(12), 4)
+        grid = QGridLayout()
         grid.setSpacing(theme.px(12))
         columns = 1 if theme.layout is Layout.C else 2
         first: Tile | None = None
@@ -72,10 +69,7 @@ class CountryDialog(Dialog):
             grid.addWidget(tile, i // columns, i % columns)
             if code == chosen or first is None:
                 first = tile
-        page = ScrollPage(content)
-        room = over.window().height() - theme.px(260)
-        page.setFixedHeight(max(theme.px(120), min(content.sizeHint().height(), room)))
-        self.body.addWidget(page)
+        self.body.addLayout(grid)
         back = Button(theme, language.words("Go back"), "outlined")
         back.clicked.connect(self.reject)
         self.answers(back)

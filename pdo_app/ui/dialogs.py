@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from pdo_app.errors import KnownError
 from pdo_app.ui.language import Language, Words
-from pdo_app.ui.theme import Layout, Theme
+from pdo_app.ui.theme import Theme
 from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.label import PairLabel
-from pdo_app.ui.widgets.surface import Card
+from pdo_app.ui.widgets.page import ScrollPage
+from pdo_app.ui.widgets.surface import Card, column, row
 
 
 class _Dim(QWidget):
@@ -30,7 +31,8 @@ class _Dim(QWidget):
 
 
 class Dialog(QDialog):
-    """A dialog over the dimmed page; ``body`` is the column that its owner fills."""
+    """A dialog over the dimmed page; ``body`` is the column that its owner fills. It is as high
+    as its words, at most as its window: then the body scrolls between title and answers."""
 
     def __init__(self, theme: Theme, over: QWidget, title: Words) -> None:
         super().__init__(over.window())
@@ -43,32 +45,66 @@ class Dialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
-        card = Card(theme, padding=(32, 24), gap=16)
+        card = Card(theme, padding=(28, 20), gap=12)
         outer.addWidget(card)
-        self.body = card.body
-        self.body.addWidget(PairLabel(theme, title, "h2", below=True))
+        self._column = card.body
+        edge = theme.px(4)  # room for the focus ring inside of what scrolls
+        head = row(0, margins=(edge, edge, edge, 0))
+        head.addWidget(PairLabel(theme, title, "h2", below=True))
+        self._column.addLayout(head)
+        self._content = QWidget()
+        self.body = column(theme.px(16), margins=(edge,) * 4)
+        self._content.setLayout(self.body)
+        self._page = ScrollPage(self._content)
+        self._content.installEventFilter(self)
+        self._column.addWidget(self._page)
+        self._across = theme.px(2 * 28)
         room = self._over.width() - 64
         self.setFixedWidth(min(room, theme.px(560)))
 
     def answers(self, *buttons: Button) -> None:
         """Put the answers at the foot; the first one given is the safe one and has the focus."""
-        stacked = self.theme.layout is Layout.C
+        gap = self.theme.px(12)
+        beside = sum(button.sizeHint().width() + gap for button in buttons)
+        stacked = beside > self.width() - self._across
         foot = QVBoxLayout() if stacked else QHBoxLayout()
-        foot.setSpacing(self.theme.px(12))
+        foot.setSpacing(gap)
+        edge = self.theme.px(4)
+        foot.setContentsMargins(edge, 0, edge, edge)
         if not stacked:
             foot.addStretch(1)
         for button in buttons:
             foot.addWidget(button)
-        self.body.addLayout(foot)
+        self._column.addLayout(foot)
         buttons[0].setFocus()
 
     def event(self, event: QEvent) -> bool:
-        """Take just the height that the words need at this width, also after they changed."""
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            layout = self.layout()
-            if layout is not None and layout.hasHeightForWidth():
-                self.setFixedHeight(layout.heightForWidth(self.width()))
+        """Take the height of the words when the dialog is shown."""
+        if event.type() is QEvent.Type.Show:
+            self._fit()
         return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take it anew when the words change."""
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by keys; Escape gives the safe answer."""
+        if not self._page.press(event.key()):
+            super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        body = self.body
+        wide = self.width() - self._across
+        high = body.heightForWidth(wide) if body.hasHeightForWidth() else body.sizeHint().height()
+        self._content.setMinimumHeight(high)
+        self._page.setFixedHeight(high)
+        whole = self._column.heightForWidth(self.width())
+        most = self._over.height() - self.theme.px(24)
+        self._page.setFixedHeight(max(self.theme.px(80), high - max(0, whole - most)))
+        self.setFixedHeight(min(whole, most))
 
     def exec(self) -> int:
         """Show the dialog over the dimmed page until it is answered."""
@@ -93,7 +129,9 @@ def ask(
     stay.clicked.connect(dialog.reject)
     act.clicked.connect(dialog.accept)
     dialog.answers(stay, act)
-    return dialog.exec() == QDialog.DialogCode.Accepted
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return accepted
 
 
 def tell(theme: Theme, over: QWidget, language: Language, error: KnownError) -> None:
@@ -104,3 +142,4 @@ def tell(theme: Theme, over: QWidget, language: Language, error: KnownError) -> 
     close.clicked.connect(dialog.accept)
     dialog.answers(close)
     dialog.exec()
+    dialog.deleteLater()

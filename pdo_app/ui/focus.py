@@ -46,11 +46,17 @@ class FocusRing(QWidget):
         if not isValid(self._window):
             return  # the focus moves once more while the window is being destroyed
         self._leave()
-        inside = new is not None and self._window.isAncestorOf(new)
-        if inside and self._by_key and isinstance(new, QAbstractButton):
+        if self._by_key and isinstance(new, QAbstractButton) and self._serves(new):
             self._target = new
             new.installEventFilter(self)
             self._place()
+
+    def _serves(self, widget: QWidget) -> bool:
+        """Tell whether a control is in the window, or in a dialog or menu over it."""
+        above: QWidget | None = widget
+        while above is not None and above is not self._window:
+            above = above.parentWidget()
+        return above is not None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move along with the control, and go when it goes."""
@@ -93,7 +99,7 @@ class FocusRing(QWidget):
             wanted = QRect(at, area.size()).adjusted(-_REACH, -_REACH, _REACH, _REACH)
             above = holder.parentWidget()
             scrolls = above is not None and isinstance(above.parentWidget(), QScrollArea)
-            if above is None or scrolls or holder.rect().contains(wanted):
+            if scrolls or holder.isWindow() or above is None or holder.rect().contains(wanted):
                 return holder, wanted
             holder = above
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from pdo_app.changes import Topic
@@ -18,6 +18,7 @@ from pdo_app.ui.person import Person
 from pdo_app.ui.preferences import Preferences
 from pdo_app.ui.routes import Router
 from pdo_app.ui.theme import Theme
+from pdo_app.ui.widgets.page import ScrollPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,12 @@ class View(QWidget):
         """Build what changed while nobody looked."""
         self._build_if_stale()
         super().showEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll the page by keys that no control on it has taken."""
+        page = self.findChild(ScrollPage, "page")
+        if page is None or not page.press(event.key()):
+            super().keyPressEvent(event)
 
     def report(self, error: KnownError) -> None:
         """Tell the person what happened and what to do."""

@@ -1,10 +1,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from pdo_app.app import Desk
 from pdo_app.records import Mode
+from pdo_app.ui.dialogs import Dialog
 from pdo_app.ui.learn.emergency import EmergencyScreen
 from pdo_app.ui.learn.emergency_numbers import Figure
 from pdo_app.ui.routes import Place
@@ -129,3 +130,30 @@ def test_all_numbers_of_the_embassy_are_listed(desk: Desk) -> None:
     assert country is not None
     for name in country.embassy:
         assert desk.library.fact(name).label.en in said[0]
+
+
+def test_a_list_that_is_too_long_scrolls_by_keys(desk: Desk) -> None:
+    desk.frame.preferences.change(text_scale=200)
+    go(desk, Place.EMERGENCY)
+    places: list[int] = []
+
+    def scroll(dialog: Dialog) -> None:
+        bar = dialog.findChild(QScrollArea).verticalScrollBar()
+        for key in (Qt.Key.Key_PageDown, Qt.Key.Key_End, Qt.Key.Key_Home):
+            QTest.keyClick(dialog, key)
+            places.append(bar.value())
+        assert bar.maximum() > 0
+        assert dialog.height() < desk.window.height()
+        dialog.reject()
+
+    when_asked(scroll)
+    press(desk, "embassy")
+    assert 0 == places[2] < places[0] < places[1]
+
+
+def test_the_page_scrolls_by_keys(desk: Desk) -> None:
+    desk.frame.preferences.change(text_scale=200)
+    go(desk, Place.EMERGENCY)
+    bar = screen(desk).findChild(QScrollArea, "page").verticalScrollBar()
+    QTest.keyClick(screen(desk), Qt.Key.Key_PageDown)
+    assert bar.value() > 0

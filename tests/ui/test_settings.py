@@ -12,6 +12,7 @@ from pdo_app.app import Desk
 from pdo_app.records import Mode
 from pdo_app.settings import SettingsFile
 from pdo_app.ui.dialogs import Dialog
+from pdo_app.ui.focus import FocusRing
 from pdo_app.ui.routes import Place
 from pdo_app.ui.settings.page import SettingsScreen
 from pdo_app.ui.widgets.calendar import DateField
@@ -160,6 +161,29 @@ def test_a_pin_of_three_digits_is_not_taken(desk: Desk) -> None:
     press(desk, "set_pin")
     assert "A PIN has four digits." in said[0]
     assert desk.frame.person.present.pin_hash is None
+
+
+def test_the_focus_is_seen_in_a_dialog_too(desk: Desk) -> None:
+    screen(desk)
+    rings: list[tuple[bool, bool]] = []
+
+    def look(dialog: Dialog) -> None:
+        ring = desk.window.findChild(FocusRing)
+        assert ring is not None
+        dialog.activateWindow()
+        settle()
+        desk.window._presence.key.emit()  # no key comes from the system to an unseen window
+        button = dialog.findChild(QAbstractButton, "act")
+        assert button is not None
+        button.setFocus()
+        rings.append((ring.isVisible(), dialog.isAncestorOf(ring)))
+        dialog.reject()
+
+    when_asked(look)
+    press(desk, "set_pin")
+    assert rings == [(True, True)]
+    settle()
+    assert desk.window.findChild(FocusRing) is not None  # the dialog did not take it along
 
 
 def test_the_present_pin_is_needed(desk: Desk) -> None:

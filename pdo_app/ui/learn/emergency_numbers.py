@@ -23,7 +23,6 @@ from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.flow import flow
 from pdo_app.ui.widgets.label import Label, PairLabel
 from pdo_app.ui.widgets.notice import IconLabel
-from pdo_app.ui.widgets.page import ScrollPage
 from pdo_app.ui.widgets.patch import SourceLabel
 from pdo_app.ui.widgets.surface import Card, Hairline, Surface, column, row
 
@@ -230,18 +229,11 @@ def embassy_dialog(desk: Desk, over: QWidget, country: Country) -> Dialog:
     """Return the dialog with every number of embassy and consulates."""
     theme, language = desk.theme, desk.language
     dialog = Dialog(theme, over, language.words("Embassy and consulates"))
-    content = QWidget()
-    box = column(theme.px(12), margins=(0, 0, theme.px(16), 0))
-    content.setLayout(box)
     facts = [fact for name in country.embassy if (fact := desk.fact(name)) is not None]
     for i, fact in enumerate(facts):
         if i:
-            box.addWidget(Hairline(theme))
-        box.addLayout(_number(desk, fact))
-    box.addStretch(1)
-    page = ScrollPage(content)
-    page.setFixedHeight(min(theme.px(480), over.window().height() - theme.px(240)))
-    dialog.body.addWidget(page)
+            dialog.body.addWidget(Hairline(theme))
+        dialog.body.addLayout(_number(desk, fact))
     close = Button(theme, language.words("Close"), "outlined")
     close.setObjectName("close")
     close.clicked.connect(dialog.accept)

@@ -150,7 +150,7 @@ class ReportDialog(Dialog):
         self.text.setObjectName("report")
         self.text.setAccessibleName(language.words("What is in the report").spoken)
         self.text.setFont(theme.font("caption"))
-        self.text.setFixedHeight(min(theme.px(320), view.window().height() - theme.px(320)))
+        self.text.setFixedHeight(theme.px(280))
         self.body.addWidget(self.text)
         stay = Button(theme, language.words("Do not save it"), "outlined")
         stay.setObjectName("stay")

@@ -36,6 +36,24 @@ class ScrollPage(QScrollArea):
         """Ask for little height: the page scrolls."""
         return QSize(super().minimumSizeHint().width(), 80)
 
+    def press(self, key: int) -> bool:
+        """Scroll as a reader expects of a key; False for a key that does not scroll, and where
+        there is nothing to scroll."""
+        bar = self.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_PageDown: bar.pageStep() - bar.singleStep(),
+            Qt.Key.Key_PageUp: bar.singleStep() - bar.pageStep(),
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_Up: -bar.singleStep(),
+            Qt.Key.Key_Home: -bar.maximum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        step = steps.get(Qt.Key(key))
+        if step is None or bar.maximum() == 0:
+            return False
+        bar.setValue(bar.value() + step)
+        return True
+
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         content = self.widget()
         if new is not None and content is not None and content.isAncestorOf(new):
