@@ -27,12 +27,14 @@ def test_dates_are_those_of_babel(language: str, day: date) -> None:
     assert ours.day(day, "short_weekday") == dates.format_date(day, "EEE", locale=locale)
 
 
-@given(
-    languages, st.integers(-(10**12), 10**12) | st.decimals(-(10**6), 10**6, places=4).map(float)
-)
+VALUES = st.integers(-(10**12), 10**12) | st.decimals(-(10**6), 10**6, places=4).map(float)
+
+
+@given(languages, VALUES)
 def test_numbers_are_those_of_babel(language: str, value: float) -> None:
     expected = numbers.format_decimal(value, locale=formats.LOCALES[language])
-    assert BOTH[language].number(value) == expected.replace("-0", "0", expected == "-0")
+    # Babel writes a small loss as "-0"; ours has no sign where nothing is left.
+    assert BOTH[language].number(value) == ("0" if expected == "-0" else expected)
 
 
 @given(languages, st.integers(0, 1000), st.integers(1, 1000))

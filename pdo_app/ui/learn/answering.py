@@ -197,7 +197,7 @@ class OrderPanel(AnswerPanel):
             (1, "arrow-down", N_("Move down")),
         ):
             spoken = self.language.words(source).spoken
-            button = IconButton(theme, Words(f"{spoken}: {words.main}"), icon)
+            button = _Arrow(theme, Words(f"{spoken}: {words.main}"), icon)
             button.setObjectName(f"{'up' if step < 0 else 'down'}_{name}")
             button.setEnabled(0 <= place + step < len(self._order))
             button.clicked.connect(lambda _=False, n=name, s=step: self._move(n, s))
@@ -217,6 +217,17 @@ class OrderPanel(AnswerPanel):
             self._order[place], self._order[to] = self._order[to], self._order[place]
             self._fill((name, step))
             self.changed.emit()
+
+
+class _Arrow(IconButton):
+    """Leaves Alt with an arrow key to its row; Qt would move the focus to the next button."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pass on what moves the row."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class _MovableRow(Surface):
