@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from pdo_app.changes import Topic
 from pdo_app.content.model import LessonHead
+from pdo_app.errors import N_
 from pdo_app.learning.overview import ModuleProgress, Overview, State, StepKind
 from pdo_app.learning.progress import Progress
 from pdo_app.learning.sittings import PASS_MARK
@@ -31,6 +32,12 @@ from pdo_app.ui.widgets.thread import Knot, Stop
 _MANY = 7
 """More modules than this go into two columns where there is room."""
 _ONE_COLUMN = 918
+_SAID = {
+    Knot.HERE: N_("you are here"),
+    Knot.DONE: N_("read"),
+    Knot.AHEAD: N_("not read yet"),
+}
+"""What a screen reader hears of a lesson's knot."""
 
 
 class JourneyScreen(View):
@@ -174,7 +181,7 @@ class JourneyScreen(View):
 
     def _turn(self, part: ModuleProgress, title: Words, unfolded: bool) -> IconButton:
         """Return the button that unfolds a module's lessons, or folds them up."""
-        source = "Hide the lessons" if unfolded else "Show the lessons"
+        source = N_("Hide the lessons") if unfolded else N_("Show the lessons")
         words = Words(f"{self.language.words(source).spoken}: {title.main}")
         icon = "chevron-up" if unfolded else "chevron-down"
         button = IconButton(self.theme, words, icon)
@@ -210,7 +217,7 @@ class JourneyScreen(View):
         done = head.id in part.completed
         following = overview.next is not None and overview.next.id == head.id
         knot = Knot.HERE if following else Knot.DONE if done else Knot.AHEAD
-        said = {Knot.HERE: "you are here", Knot.DONE: "read", Knot.AHEAD: "not read yet"}[knot]
+        said = _SAID[knot]
         title = language.show(head.title)
         spoken = f"{head.number}. {title.spoken}, {language.say(said)}"
         return Chapter(head.id, head.number, title, spoken, knot, done)
@@ -238,7 +245,9 @@ class JourneyScreen(View):
         else:
             head = Head(theme, Stop(knot, icon="certificate"), words.spoken, active=True, tab=False)
             head.clicked.connect(lambda: self.router.go(place))
-            name = "Show the certificate" if place is Place.CERTIFICATE else "To the final test"
+            name = N_("To the final test")
+            if place is Place.CERTIFICATE:
+                name = N_("Show the certificate")
             look = "outlined" if certified else "filled"
             button = Button(theme, language.words(name), look)
             button.setObjectName("final")

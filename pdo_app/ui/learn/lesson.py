@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from pdo_app.content.library import Library
 from pdo_app.content.model import FOR_TRAINERS, Block, BlockKind, Lesson, LessonHead, Module
+from pdo_app.errors import N_
 from pdo_app.learning.grading import Answer, Grade
 from pdo_app.learning.progress import Progress
 from pdo_app.learning.quiz import Quizzes
@@ -249,7 +250,7 @@ class LessonScreen(View):
             about = language.words("Next: practise this module with short questions")
         line.addWidget(PairLabel(theme, about, "ui", below=True), 1)
         done = lesson.id in self._progress.completed(self.frame.person.present)
-        name = "Continue" if done else "Mark as read and continue"
+        name = N_("Continue") if done else N_("Mark as read and continue")
         button = Button(theme, language.words(name), "filled", after="arrow-right", large=True)
         button.setObjectName("complete")
         button.clicked.connect(lambda: self._complete(lesson, after))
