@@ -193,7 +193,8 @@ def make_application() -> QApplication:
 def rebuild_if_changed() -> None:
     """In a source checkout, build the pack and the catalogues anew where their sources changed.
 
-    Says so on standard output. Raises PackError where the sources have errors.
+    Says so on standard output. Where the sources have errors the pack of before serves; without
+    one, PackError is raised.
     """
     if paths.checkout() is None:
         return
@@ -208,15 +209,21 @@ def rebuild_if_changed() -> None:
 
         bad = errors(build(sources, target))
         if bad:
-            first = f"{bad[0].file}:{bad[0].line}: {bad[0].message}"
-            raise PackError(
-                Message(
-                    N_("The content has {n} errors. The first: {first}"),
-                    {"n": len(bad), "first": first},
-                ),
-                Message(N_("Run pdo-app content check, mend what it lists, and start again.")),
-            )
+            _tell_authors(len(bad), f"{bad[0].file}:{bad[0].line}: {bad[0].message}", target)
     _rebuild_catalogues()
+
+
+def _tell_authors(number: int, first: str, target: Path) -> None:
+    """Say what is wrong with the sources of the pack."""
+    error = PackError(
+        Message(
+            N_("The content has {n} errors. The first: {first}"), {"n": number, "first": first}
+        ),
+        Message(N_("Run pdo-app content check, mend what it lists, and start again.")),
+    )
+    if not target.exists():
+        raise error
+    print(f"{error} The pack of before serves.", file=sys.stderr, flush=True)
 
 
 def _rebuild_catalogues() -> None:
