@@ -110,7 +110,8 @@ def test_pages_that_do_not_fit_together(path: Path) -> None:
 
 def test_large_pages(path: Path) -> None:
     write(path, "PRAGMA page_size = 65536", "VACUUM")
-    PackFile(path, immutable=True).check()
+    with closing(PackFile(path, immutable=True)) as pack:
+        pack.check()
 
 
 def test_a_missing_picture(path: Path) -> None:
@@ -128,11 +129,10 @@ def test_no_damage_raises_anything_else(path: Path, packs: Path, data: st.DataOb
     raw[start : start + len(new)] = new
     path.write_bytes(raw)
     try:
-        pack = PackFile(path, immutable=False)
-        pack.check()
-        pack.all(Lesson)
-        pack.search('"112"*', 5)
-        pack.close()
+        with closing(PackFile(path, immutable=False)) as pack:
+            pack.check()
+            pack.all(Lesson)
+            pack.search('"112"*', 5)
     except PackError:
         return
 
