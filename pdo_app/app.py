@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from pdo_app.ui.instance import Instance
 
 WINDOW = (1366, 768)
+_CARE = 3000  # milliseconds between looks at the work in the background
 
 
 def _now() -> datetime:
@@ -81,7 +82,9 @@ class Desk:
         screens = ScreenFactory(self.frame, self.services)
         self.window = Shell(self.frame, screens, self.first_place)
         self.window.resize(*WINDOW)
-        self.window.say((*opened.findings, *self.library.findings))
+        self._findings = (*opened.findings, *self.library.findings)
+        self.window.say(self._findings)
+        self._care_timer = QTimer()
         self.begin()
 
     def today(self) -> date:
@@ -140,8 +143,24 @@ class Desk:
         self._instance = Instance(self.outside.data)
         self._instance.called.connect(self.window.come_forward)
 
+    def watch_care(self) -> None:
+        """Tell what the check of a large file finds while the person already works."""
+        care = self.store.care
+        if care is None:
+            return
+
+        def look() -> None:
+            found = care.findings()
+            if found:
+                self._care_timer.stop()
+                self.window.say((*self._findings, *found))
+
+        self._care_timer.timeout.connect(look)
+        self._care_timer.start(_CARE)
+
     def close(self) -> None:
         """Close the records and the packs."""
+        self._care_timer.stop()
         if self._instance is not None:
             self._instance.close()
         self.window.close()
@@ -286,6 +305,7 @@ def _after_first_page(desk: Desk) -> None:
 
     start_log(desk.outside.data)
     desk.listen()
+    desk.watch_care()
     gc.freeze()  # what was imported stays
     gc.enable()
 
