@@ -367,13 +367,13 @@ class _Unexpected:
                 ),
             )
         if not self._telling:
+            self._telling = True  # the second of two in a row is in the log
             QTimer.singleShot(0, lambda: self._tell(error))
 
     def _tell(self, error: KnownError) -> None:
         from pdo_app.ui.dialogs import tell  # only where something went wrong
 
         frame = self._desk.frame
-        self._telling = True
         try:
             tell(frame.theme, self._desk.window, frame.language, error)
         finally:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WAIT = 1500  # milliseconds; the first copy may be busy building a page
+_TRIES, _PAUSE = 20, 150
 
 
 def _name(data: Path) -> str:
@@ -43,10 +44,18 @@ class Instance(QObject):
 
 
 def call_first(data: Path) -> bool:
-    """Ask the copy that holds the records of ``data`` to come forward; False where none is."""
+    """Ask the copy that holds the records of ``data`` to come forward; False where none is.
+
+    Two quick double clicks start two copies: the first one may not be listening yet, so that
+    this one asks for a while.
+    """
     socket = QLocalSocket()
-    socket.connectToServer(_name(data))
-    if not socket.waitForConnected(_WAIT):
+    for _ in range(_TRIES):
+        socket.connectToServer(_name(data))
+        if socket.waitForConnected(_WAIT):
+            break
+        QThread.msleep(_PAUSE)
+    else:
         return False
     if socket.state() is not QLocalSocket.LocalSocketState.UnconnectedState:
         socket.waitForDisconnected(_WAIT)

@@ -192,7 +192,11 @@ class QuizScreen(View):
                 foot.addWidget(back)
             name = N_("Finish the test") if last else N_("Next question")
         else:
-            name = N_("Check") if not checked else (N_("See the result") if last else N_("Next question"))
+            name = (
+                N_("Check")
+                if not checked
+                else (N_("See the result") if last else N_("Next question"))
+            )
         forward = Button(
             theme,
             language.words(name),
