@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QCursor, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea, QWidget
 
 from pdo_app import __version__, paths
@@ -69,6 +69,8 @@ def tour(out: Path, *, language: str = "both", size: str = "1366x768", theme: st
         desk = Desk(Outside(data, paths.built_in_packs(), seed=lambda: 7))
         desk.window.resize(width, height)
         desk.window.show()
+        # Nothing lights up under a mouse that nobody holds.
+        QCursor.setPos(desk.window.mapToGlobal(QPoint(width - 2, height - 2)))
         walk = Walk(desk, out, MODES[language])
         try:
             failure = walk.all()

@@ -143,6 +143,7 @@ class _Countdown(QWidget):
             label.setAlignment(centre)
             box.addWidget(label)
             button = Button(theme, language.words("Set the day"), "quiet")
+            button.setObjectName("set_day")
             button.clicked.connect(lambda: view.router.go(Place.SETTINGS))
             box.addWidget(button, 0, centre)
         else:
