@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor
@@ -30,7 +31,7 @@ class NoteKeeper(QObject):
     """Keeps what was typed until it is in the records.
 
     ``saved`` gives the item and whether it has a note now. What cannot be saved stays here, is
-    shown again, and ``report`` tells why.
+    shown and tried again; ``report`` tells why, once.
     """
 
     saved = Signal(str, bool)
@@ -38,7 +39,8 @@ class NoteKeeper(QObject):
     def __init__(self, checklists: Checklists, report: Callable[[KnownError], None]) -> None:
         super().__init__()
         self._checklists, self._report = checklists, report
-        self._unsaved: _Unsaved | None = None
+        self._unsaved: dict[tuple[UUID, str], _Unsaved] = {}
+        self._told = False
         self.saving = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -47,34 +49,35 @@ class NoteKeeper(QObject):
 
     def typed(self, learner: Learner, item: str, text: str) -> None:
         """Take what stands in the field now; save it after a pause."""
-        self._unsaved = _Unsaved(learner, item, text)
+        self._unsaved[learner.id, item] = _Unsaved(learner, item, text)
+        self._told = False
         self._timer.start()
 
     def unsaved(self, learner: Learner, item: str) -> str | None:
         """Return what was typed for an item and is not saved, else None."""
-        waiting = self._unsaved
-        if waiting is None or (waiting.learner.id, waiting.item) != (learner.id, item):
-            return None
-        return waiting.text
+        waiting = self._unsaved.get((learner.id, item))
+        return None if waiting is None else waiting.text
 
     def save(self) -> None:
         """Write what is waiting. Writes nothing where nothing changed."""
         self._timer.stop()
-        waiting = self._unsaved
-        if waiting is None:
-            return
-        self.saving = True
-        try:
-            self._checklists.note(waiting.learner, waiting.item, waiting.text)
-        except KnownError as error:
-            # Later, since this may run while a page is being hidden.
-            told = error
-            QTimer.singleShot(0, lambda: self._report(told))
-            return
-        finally:
-            self.saving = False
-        self._unsaved = None
-        self.saved.emit(waiting.item, bool(waiting.text.strip()))
+        for key, waiting in list(self._unsaved.items()):
+            self.saving = True
+            try:
+                self._checklists.note(waiting.learner, waiting.item, waiting.text)
+            except KnownError as error:
+                self._tell(error)
+                return
+            finally:
+                self.saving = False
+            del self._unsaved[key]
+            self.saved.emit(waiting.item, bool(waiting.text.strip()))
+
+    def _tell(self, error: KnownError) -> None:
+        """Tell once for what was typed, and later, since a page may be hidden at this moment."""
+        if not self._told:
+            self._told = True
+            QTimer.singleShot(0, self, lambda: self._report(error))
 
 
 class NoteField(QPlainTextEdit):
