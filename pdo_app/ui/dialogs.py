@@ -103,7 +103,8 @@ class Dialog(QDialog):
         self._page.setFixedHeight(high)
         whole = self._column.heightForWidth(self.width())
         most = self._over.height() - self.theme.px(24)
-        self._page.setFixedHeight(max(self.theme.px(80), high - max(0, whole - most)))
+        least = min(high, self.theme.px(80))
+        self._page.setFixedHeight(max(least, high - max(0, whole - most)))
         self.setFixedHeight(min(whole, most))
 
     def exec(self) -> int:

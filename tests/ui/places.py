@@ -101,10 +101,18 @@ def journey(desk: Desk) -> States:
 
 
 def lesson(desk: Desk) -> States:
-    for module in desk.library.modules():
-        for head in module.lessons:
-            go(desk, Place.LESSON, lesson=head.id)
-            yield f"lesson {head.id}"
+    """Read lessons until each kind of block was seen, the richest first."""
+    kinds = {
+        head.id: {block.kind for block in desk.library.lesson(head.id).blocks}
+        for module in desk.library.modules()
+        for head in module.lessons
+    }
+    unseen = set().union(*kinds.values())
+    while unseen:
+        name = max(kinds, key=lambda name: len(kinds[name] & unseen))
+        unseen -= kinds[name]
+        go(desk, Place.LESSON, lesson=name)
+        yield f"lesson {name}"
 
 
 def checklists(desk: Desk) -> States:

@@ -107,7 +107,9 @@ def name(widget: QWidget) -> str:
 
 
 def _too_large(window: QWidget) -> Iterator[str]:
-    least = window.minimumSizeHint()
+    least, layout = window.minimumSizeHint(), window.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        least.setHeight(layout.totalMinimumHeightForWidth(window.width()))
     if least.width() > window.width() or least.height() > window.height():
         yield (
             f"too large: the window needs {least.width()} x {least.height()} "

@@ -1,0 +1,153 @@
+"""Looks at every dialog and popup in each layout and mode, inside the window it stands over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from pdo_app.app import Desk
+from pdo_app.errors import InputError, Message
+from pdo_app.records import Mode
+from pdo_app.ui.learn.emergency_numbers import embassy_dialog
+from pdo_app.ui.routes import Place
+from pdo_app.ui.settings.pins import RemovePin, RemoveProfile, SetPin
+from pdo_app.ui.view import View
+from pdo_app.ui.widgets.popup import Popup
+
+from .places import LONG, another, find, go
+from .walk import faults, settle, unreached
+
+LOOKS = ((Mode.BOTH, 100), (Mode.ENGLISH, 150), (Mode.BOTH, 200), (Mode.ENGLISH, 200))
+TROUBLE = InputError(
+    Message("The records in this folder were made by a newer version of the application."),
+    Message("Install the newer version, or choose another folder for the records."),
+)
+
+
+def view(desk: Desk, place: Place) -> View:
+    go(desk, place)
+    made = desk.window._screens.view(place)
+    assert isinstance(made, View)
+    return made
+
+
+def trouble(desk: Desk) -> None:
+    view(desk, Place.HOME).report(TROUBLE)
+
+
+def country(desk: Desk) -> None:
+    view(desk, Place.SETTINGS)
+    find(desk, "change_country").click()  # type: ignore[attr-defined]
+
+
+def problem_report(desk: Desk) -> None:
+    view(desk, Place.SETTINGS)
+    find(desk, "problem_report").click()  # type: ignore[attr-defined]
+
+
+def remove_data(desk: Desk) -> None:
+    view(desk, Place.SETTINGS)
+    find(desk, "remove_data").click()  # type: ignore[attr-defined]
+
+
+def locked(desk: Desk) -> None:
+    learner = another(desk, LONG, None, "1234")
+    view(desk, Place.PEOPLE).enter(learner)  # type: ignore[attr-defined]
+
+
+def set_pin(desk: Desk) -> None:
+    over = view(desk, Place.SETTINGS)
+    SetPin(over, desk.services.profiles, desk.frame.person.present).exec()
+
+
+def remove_pin(desk: Desk) -> None:
+    over = view(desk, Place.SETTINGS)
+    RemovePin(over, desk.services.profiles, another(desk, LONG, None, "1234")).exec()
+
+
+def remove_profile(desk: Desk) -> None:
+    over = view(desk, Place.SETTINGS)
+    RemoveProfile(over, desk.services.profiles, another(desk, LONG, None, "1234")).exec()
+
+
+def finish_the_test(desk: Desk) -> None:
+    go(desk, Place.QUIZ, target="quiz/final")
+    quiz = desk.window._screens.view(Place.QUIZ)
+    quiz._finish()  # type: ignore[attr-defined]
+
+
+DIALOGS = (
+    trouble,
+    country,
+    problem_report,
+    remove_data,
+    locked,
+    set_pin,
+    remove_pin,
+    remove_profile,
+    finish_the_test,
+)
+
+
+@pytest.mark.parametrize("opened", DIALOGS, ids=lambda opened: opened.__name__)
+@pytest.mark.parametrize(("mode", "scale"), LOOKS)
+def test_dialogs(desk: Desk, opened: Callable[[Desk], None], mode: Mode, scale: int) -> None:
+    desk.frame.preferences.change(mode=mode, text_scale=scale)
+    settle()
+    found: list[str] = []
+    seen: list[QWidget] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            QTimer.singleShot(10, look)
+            return
+        settle()
+        seen.append(dialog)
+        try:
+            found.extend([*faults(dialog), *unreached(dialog), *_outside(dialog, desk)])
+        finally:
+            dialog.close()
+
+    QTimer.singleShot(0, look)
+    opened(desk)
+    assert seen
+    assert not found, "\n".join(["", *found])
+
+
+@pytest.mark.parametrize(("mode", "scale"), LOOKS)
+def test_the_numbers_of_the_embassy(desk: Desk, mode: Mode, scale: int) -> None:
+    desk.frame.preferences.change(mode=mode, text_scale=scale)
+    screen = view(desk, Place.EMERGENCY)
+    country = desk.library.country("DE")
+    assert country is not None
+    dialog = embassy_dialog(screen._desk, screen, country)  # type: ignore[attr-defined]
+    dialog.show()
+    settle()
+    found = [*faults(dialog), *unreached(dialog), *_outside(dialog, desk)]
+    dialog.close()
+    assert not found, "\n".join(["", *found])
+
+
+@pytest.mark.parametrize(("mode", "scale"), LOOKS)
+def test_the_calendar(desk: Desk, mode: Mode, scale: int) -> None:
+    desk.frame.preferences.change(mode=mode, text_scale=scale)
+    view(desk, Place.SETTINGS)
+    find(desk, "departure").click()  # type: ignore[attr-defined]
+    settle()
+    popup = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Popup))
+    found = [*faults(popup)]
+    popup.close()
+    settle()
+    assert not found, "\n".join(["", *found])
+
+
+def _outside(dialog: QWidget, desk: Desk) -> list[str]:
+    at = desk.window.mapFromGlobal(dialog.mapToGlobal(QPoint(0, 0)))
+    room, size = desk.window.size(), dialog.size()
+    if size.height() <= room.height() and size.width() <= room.width():
+        return []
+    return [f"larger than the window: {size.width()} x {size.height()} at {at.x()}, {at.y()}"]
