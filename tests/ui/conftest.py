@@ -9,7 +9,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from pdo_app import paths
@@ -22,6 +22,7 @@ from pdo_app.learning.progress import Progress
 from pdo_app.records import Learner, Mode
 from pdo_app.store.database import open_store
 from pdo_app.store.ids import Uuid7
+from pdo_app.ui.language import Language
 
 NOW = datetime(2026, 11, 24, 4, tzinfo=UTC)
 """A Tuesday, on the same day everywhere between the Azores and New Zealand."""
@@ -69,6 +70,7 @@ def new_desk(
     for desk in made:
         desk.close()
         desk.window.deleteLater()
+        silence(desk.frame.language)
 
 
 @pytest.fixture
@@ -82,6 +84,12 @@ def desk(new_desk: Callable[[], Desk], packs: Path, tmp_path: Path) -> Desk:
     """The application at the home page of somebody from :func:`add_learner`."""
     add_learner(tmp_path / "data", packs)
     return new_desk()
+
+
+def silence(language: Language) -> None:
+    """Take the words of an application that is gone out of the QApplication, which stays."""
+    for translator in language.findChildren(QTranslator):
+        QCoreApplication.removeTranslator(translator)
 
 
 def add_learner(

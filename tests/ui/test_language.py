@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,12 +16,13 @@ from pdo_app.records import Mode
 from pdo_app.texts import Texts
 from pdo_app.ui.language import Language, Words
 
+from .conftest import silence
 from .places import find
 from .walk import settle
 
 
 @pytest.fixture
-def language(application: QApplication, tmp_path: Path) -> Language:
+def language(application: QApplication, tmp_path: Path) -> Iterator[Language]:
     catalogue = Catalog(locale="zh_CN")
     catalogue.add("Home", "首页")
     catalogue.add("Hello, {name}", "{name}，您好")
@@ -30,7 +32,9 @@ def language(application: QApplication, tmp_path: Path) -> Language:
     folder.mkdir(parents=True)
     with (folder / "pdo_app.mo").open("wb") as file:
         write_mo(file, catalogue)
-    return Language(Texts(tmp_path))
+    made = Language(Texts(tmp_path))
+    yield made
+    silence(made)
 
 
 def test_both_modes_show_chinese_first(language: Language) -> None:
