@@ -21,8 +21,8 @@ CELL_WIDTH, CELL_HEIGHT = 1.94, 1.34  # at 8 px a cell: 4.12 px a degree across,
 Ring = list[tuple[float, float]]
 
 
-def rings(topology: dict[str, Any]) -> list[Ring]:
-    """Return every ring of the land in degrees, decoded from TopoJSON's delta-coded arcs."""
+def arcs_of(topology: dict[str, Any]) -> list[Ring]:
+    """Return the arcs in degrees, decoded from TopoJSON's delta code."""
     (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
     arcs = []
     for arc in topology["arcs"]:
@@ -32,16 +32,27 @@ def rings(topology: dict[str, Any]) -> list[Ring]:
             x, y = x + dx, y + dy
             points.append((x * sx + tx, y * sy + ty))
         arcs.append(points)
+    return arcs
+
+
+def rings_of(geometry: dict[str, Any], arcs: list[Ring]) -> list[Ring]:
+    """Return the rings of a polygon or of several, in degrees."""
     found = []
-    for geometry in topology["objects"]["land"]["geometries"]:
-        parts = geometry["arcs"]
-        for polygon in parts if geometry["type"] == "MultiPolygon" else [parts]:
-            for ring in polygon:
-                points = []
-                for i in ring:
-                    points += arcs[i] if i >= 0 else arcs[~i][::-1]
-                found.append(_unwrapped(points))
+    parts = geometry["arcs"]
+    for polygon in parts if geometry["type"] == "MultiPolygon" else [parts]:
+        for ring in polygon:
+            points: Ring = []
+            for i in ring:
+                points += arcs[i] if i >= 0 else arcs[~i][::-1]
+            found.append(_unwrapped(points))
     return found
+
+
+def rings(topology: dict[str, Any]) -> list[Ring]:
+    """Return every ring of the land in degrees."""
+    arcs = arcs_of(topology)
+    land = topology["objects"]["land"]["geometries"]
+    return [ring for geometry in land for ring in rings_of(geometry, arcs)]
 
 
 def _unwrapped(points: Ring) -> Ring:

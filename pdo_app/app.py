@@ -164,6 +164,7 @@ class Desk:
         if self._instance is not None:
             self._instance.close()
         self.window.close()
+        self.frame.language.close()
         self.store.close()
         self.library.close()
 
@@ -175,6 +176,7 @@ class Desk:
             progress=Progress(store, library),
             checklists=Checklists(store, library),
             quizzes=Quizzes(store, library, self._new_id, self.outside.seed),
+            now=clock,
             today=self.today,
             resources=paths.resources(),
             keeping=Keeping(self.outside.data, store.backup, self.begin_anew, self.problem_report),

@@ -23,7 +23,8 @@ _PIECE = re.compile(r"'([^']*)'|(y+|M+|d+|E+)|([^yMdE']+)")
 class Formats:
     """One language: ``months`` and ``days`` are full names, January and Monday first;
     ``patterns`` maps a form (long, medium, short, day, weekday_day, month, weekday,
-    short_weekday) to a CLDR pattern; ``territories`` and ``languages`` map codes to names."""
+    short_weekday) to a CLDR pattern; ``territories``, ``languages`` and ``currencies`` map codes
+    to names."""
 
     months: list[str]
     short_months: list[str]
@@ -35,6 +36,7 @@ class Formats:
     percent: str
     territories: dict[str, str]
     languages: dict[str, str]
+    currencies: dict[str, str]
 
     def day(self, day: date, form: str) -> str:
         """Return ``day`` in a form. Raises KeyError for a form that is not one of ours."""
@@ -104,6 +106,7 @@ def from_cldr(language: str) -> Formats:
         percent=locale.percent_formats[None].pattern.replace("#,##0", "#"),
         territories=dict(locale.territories),
         languages=dict(locale.languages),
+        currencies=dict(locale.currencies),
     )
 
 

@@ -82,6 +82,21 @@ class Texts:
         """Return a share between 0 and 1 as a whole percentage."""
         return self._formats[language or self.main].share(share)
 
+    def number_in(self, value: float, language: str, country: str) -> str:
+        """Return a number as it is written in a country, with two decimals: "1.234,50"."""
+        from babel import Locale, UnknownLocaleError, numbers  # only a country's page asks
+
+        try:
+            locale = Locale.parse(f"{language}_{country}")
+        except UnknownLocaleError:
+            locale = Locale.parse(language)
+        return numbers.format_decimal(value, format="#,##0.00", locale=locale)
+
+    def currency(self, code: str, language: str | None = None, /) -> str:
+        """Return a currency's name from CLDR with its code: "欧元 EUR"."""
+        name = self._formats[language or self.main].currencies.get(code, "")
+        return f"{name} {code}".strip()
+
     def country(self, code: str, language: str | None = None) -> str:
         """Return a country's name from CLDR; the code itself where CLDR knows none."""
         return self._formats[language or self.main].territories.get(code, code)

@@ -95,6 +95,11 @@ class Language(QObject):
         self._load_qt()
         self.changed.emit()
 
+    def close(self) -> None:
+        """Take the translators away from Qt; the window that they spoke for is gone."""
+        QCoreApplication.removeTranslator(self._ours)
+        QCoreApplication.removeTranslator(self._qt)
+
     def words(self, source: str, **values: object) -> Words:
         """Return a word of the interface, in one or two languages.
 

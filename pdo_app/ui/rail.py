@@ -20,6 +20,7 @@ ITEMS = (
     (Place.JOURNEY, "book-2", N_("Learn")),
     (Place.CHECKLISTS, "clipboard-check", N_("Checklists")),
     (Place.QUIZZES, "pencil-question", N_("Quizzes")),
+    (Place.COUNTRY, "map-pin", N_("My country")),
 )
 _EMERGENCY = N_("Emergency")
 BELONGS = {

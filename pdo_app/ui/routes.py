@@ -18,6 +18,7 @@ class Place(StrEnum):
     LESSON = "lesson"
     CHECKLISTS = "checklists"
     QUIZZES = "quizzes"
+    COUNTRY = "country"
     QUIZ = "quiz"
     RESULT = "result"
     CERTIFICATE = "certificate"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from pdo_app.content.library import Library
@@ -20,15 +20,16 @@ from pdo_app.ui.widgets.route_map import Land
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What the screens ask and tell: the content, and the rules of learning alone. ``today`` is
-    the local day, ``resources`` the folder with flags and the map, ``keeping`` what can be done
-    with the records as a whole."""
+    """What the screens ask and tell: the content, and the rules of learning alone. ``now`` is
+    the moment in UTC, ``today`` the local day, ``resources`` the folder with flags and the map,
+    ``keeping`` what can be done with the records as a whole."""
 
     library: Library
     profiles: Profiles
     progress: Progress
     checklists: Checklists
     quizzes: Quizzes
+    now: Callable[[], datetime]
     today: Callable[[], date]
     resources: Path
     keeping: Keeping
@@ -111,6 +112,12 @@ class ScreenFactory:
 
         s = self._services
         return CertificateScreen(self._frame, s.progress, s.today)
+
+    def _country(self) -> View:
+        from pdo_app.ui.learn.country import CountryScreen
+
+        s = self._services
+        return CountryScreen(self._frame, s.library, s.now, s.resources)
 
     def _emergency(self) -> View:
         from pdo_app.ui.learn.emergency import EmergencyScreen

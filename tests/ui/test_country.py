@@ -1,0 +1,120 @@
+"""My country, from the country's file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog, QLabel
+
+from pdo_app import paths
+from pdo_app.app import Desk
+from pdo_app.records import Mode
+from pdo_app.ui.learn import country as screen
+from pdo_app.ui.routes import Place
+from pdo_app.ui.widgets.outline import Outline, OutlineMap
+from pdo_app.ui.widgets.patch import SourceLabel
+
+from .dialogue import when_asked
+from .places import find, go, press
+from .walk import settle
+
+
+def words(desk: Desk) -> str:
+    return "\n".join(x.text() for x in desk.window.findChildren(QLabel) if x.isVisible())
+
+
+@pytest.fixture
+def at_country(desk: Desk) -> Desk:
+    go(desk, Place.COUNTRY)
+    return desk
+
+
+def test_the_time_there_and_in_beijing(at_country: Desk) -> None:
+    # 04:00 UTC on 24 November 2026
+    assert "05:00" in words(at_country)
+    assert "北京 12:00，早 7 小时" in words(at_country)
+    assert "3月28日起，北京早 6 小时" in words(at_country)
+
+
+def test_every_fact_has_its_label_and_says_what_to_confirm(at_country: Desk) -> None:
+    press(at_country, "all_facts")
+    file = at_country.library.country("DE")
+    assert file is not None
+    shown = words(at_country)
+    for name in file.facts:
+        assert at_country.library.fact(name).text.zh in shown
+    labels = [x for x in at_country.window.findChildren(SourceLabel) if x.isVisible()]
+    assert len(labels) == len(file.facts)
+    assert all("请先核实" in x.accessibleName().replace("\u00a0", " ") for x in labels)
+
+
+def test_few_facts_at_first_and_all_on_demand(at_country: Desk) -> None:
+    labels = [x for x in at_country.window.findChildren(SourceLabel) if x.isVisible()]
+    assert len(labels) == 8
+    press(at_country, "all_facts")
+    press(at_country, "all_facts")
+    labels = [x for x in at_country.window.findChildren(SourceLabel) if x.isVisible()]
+    assert len(labels) == 8
+
+
+def test_phrases_by_group(at_country: Desk) -> None:
+    press(at_country, "phrases_doctor")
+    settle()
+    file = at_country.library.country("DE")
+    assert file is not None
+    shown = words(at_country)
+    for phrase in file.phrases:
+        assert (phrase.local in shown) == (phrase.group == "doctor")
+    assert "还没有请母语者看过" in shown
+    at_country.frame.preferences.change(mode=Mode.ENGLISH)
+    settle()
+    readings = [p.reading for p in file.phrases if p.group == "doctor"]
+    assert not any(reading in words(at_country) for reading in readings)
+
+
+def test_another_country_is_one_press_away(
+    at_country: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screen, "choose_country", lambda *_: "IS")
+    press(at_country, "change")
+    settle()
+    assert "冰岛" in words(at_country)
+    assert "还没有页面" in words(at_country)
+    at_country.become(at_country.frame.person.present)
+    go(at_country, Place.COUNTRY)
+    assert "德国" in words(at_country), "another person, or the same anew, sees the own country"
+
+
+def test_help_is_at_hand(at_country: Desk) -> None:
+    assert "112" in words(at_country)
+    said = when_asked(QDialog.reject)
+    press(at_country, "embassy")
+    settle()
+    assert "领" in said[0]
+    press(at_country, "first_steps")
+    settle()
+    current = at_country.frame.router.current
+    assert current is not None
+    assert current.place is Place.EMERGENCY
+
+
+def test_a_portal_is_shown_to_be_copied(at_country: Desk) -> None:
+    file = at_country.library.country("DE")
+    assert file is not None
+    said = when_asked(QDialog.reject)
+    label = find(at_country, "portal0")
+    assert isinstance(label, QLabel)
+    label.linkActivated.emit(file.portals[0].address)
+    settle()
+    assert file.portals[0].address.split("//")[1][:8] in said[0].replace("\u200b", "")
+
+
+def test_every_destination_has_an_outline(at_country: Desk) -> None:
+    outlines: Path = paths.resources() / "pictures" / "outlines.json"
+    for code in at_country.library.info.destinations:
+        outline = Outline.read(outlines, code)
+        assert outline is not None, code
+        assert 900 <= max(outline.size) <= 1000
+    assert Outline.read(outlines, "XX") is None
+    assert [m for m in at_country.window.findChildren(OutlineMap) if m.isVisible()]
