@@ -11,7 +11,7 @@ from pdo_app.app import Desk
 from pdo_app.records import Mode
 from pdo_app.ui.routes import Place
 
-from .places import STATES
+from .places import states
 from .walk import faults, settle, unreached
 
 THEMES = ("light", "dark")
@@ -30,14 +30,10 @@ FEW_LOOKS: tuple[Look, ...] = (
 """For further states: the longest words, each layout."""
 
 
-def test_every_place_is_walked() -> None:
-    assert set(STATES) == set(Place)
-
-
 @pytest.mark.parametrize("place", Place)
 def test_nothing_is_cut_off_or_out_of_reach(desk: Desk, place: Place) -> None:
     found: list[str] = []
-    for at, state in enumerate(STATES[place](desk)):
+    for at, state in enumerate(states(desk, place)):
         current = desk.frame.router.current
         assert current is not None
         assert current.place is place
