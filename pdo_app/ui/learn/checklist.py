@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdo_app.changes import Topic
 from pdo_app.content.citing import label
@@ -24,6 +24,7 @@ from pdo_app.reports.checklist_sheet import checklist_sheet
 from pdo_app.ui import tokens
 from pdo_app.ui.language import Words
 from pdo_app.ui.learn.checklist_detail import Detail
+from pdo_app.ui.learn.checklist_place import ask_where
 from pdo_app.ui.learn.checklist_rows import ItemRow
 from pdo_app.ui.learn.checklist_thread import Thread
 from pdo_app.ui.learn.own_note import NoteKeeper
@@ -239,7 +240,15 @@ class ChecklistScreen(View):
         """Put the keyboard on the chosen thing, which brings it into sight."""
         if self._thread is not None:
             self._thread.focus(self._chosen)
-            self._bring_into_sight()
+            self._follow_chosen()
+
+    def _follow_chosen(self) -> None:
+        """Bring the chosen thing into sight now and, as the page is laid out, for a moment."""
+        if self._page is not None:
+            bar = self._page.verticalScrollBar()
+            following = bar.rangeChanged.connect(self._bring_into_sight)
+            QTimer.singleShot(200, bar, lambda: QObject.disconnect(following))
+            QTimer.singleShot(0, bar, self._bring_into_sight)
 
     def _bring_into_sight(self) -> None:
         """Scroll until the chosen row with all that stands in it can be read."""
@@ -308,8 +317,7 @@ class ChecklistScreen(View):
         self._chosen = item
         self._show_detail()
         if self._opened:
-            # Only after the row has grown.
-            QTimer.singleShot(0, self._bring_into_sight)
+            self._follow_chosen()
 
     def _show_detail(self) -> None:
         """Build what the chosen thing is about, in the panel or in its row."""
@@ -364,24 +372,13 @@ class ChecklistScreen(View):
     # The paper.
 
     def _ask_where(self) -> None:
-        documents = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        name = f"{self.language.say('My checklist')} {self._today()}.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.language.say("Save the checklist"),
-            str(Path(documents) / name),
-            "PDF (*.pdf)",
-        )
-        if chosen:
-            self.save(Path(chosen))
+        target = ask_where(self, self.language, self._today())
+        if target is not None:
+            self.save(target)
 
     def save(self, target: Path) -> None:
         """Write all lists as PDF and say where they are, or what to do where that fails."""
         self._notes.save()
-        if target.suffix.lower() != ".pdf":
-            target = target.with_name(target.name + ".pdf")
         sheet = checklist_sheet(
             self.frame.person.present,
             self._tasks(),

@@ -13,15 +13,8 @@ from pdo_app.learning.checklists import Task
 from pdo_app.learning.due import TaskState
 from pdo_app.ui.language import Words
 from pdo_app.ui.learn.checklist_detail import Detail
-from pdo_app.ui.learn.checklist_rows import (
-    DateKnot,
-    ItemRow,
-    PlaneKnot,
-    Sewn,
-    ThreadLine,
-    date_label,
-    unbroken,
-)
+from pdo_app.ui.learn.checklist_line import DateKnot, PlaneKnot, Sewn, ThreadLine, When
+from pdo_app.ui.learn.checklist_rows import ItemRow, due_label, unbroken
 from pdo_app.ui.routes import Place
 from pdo_app.ui.theme import Layout
 from pdo_app.ui.view import Frame
@@ -170,7 +163,7 @@ class Thread(QWidget):
             middle = _DATE_MIDDLE if theme.layout is Layout.C else _ITEM_MIDDLE
             size = _RING if today else _SMALL
             place = DateKnot(theme, Stop(knot), sewn, diameter=size, middle=middle)
-            when = date_label(theme, self._language, task, self._today)
+            when = due_label(theme, self._language, task, self._today)
             return self._line(line, place, when, middle)
 
         return _Stop(make, task.due, ring=today, done=done)
@@ -202,14 +195,8 @@ class Thread(QWidget):
         words = language.words("Nothing due today.")
         label = PairLabel(theme, words, "tool", colour="ink_2")
         label.setMinimumHeight(theme.px(2 * _LINE_MIDDLE))
-        when = PairLabel(
-            theme,
-            Words(language.say("Today"), unbroken(texts.date(self._today, "day"))),
-            "tool",
-            colour="thread_text",
-            bold=True,
-            below=theme.layout is not Layout.C,
-        )
+        day = unbroken(texts.date(self._today, "day"))
+        when = When(theme, language.say("Today"), day, "thread_text")
         knot = DateKnot(theme, Stop(Knot.HERE), sewn, diameter=_RING, middle=_LINE_MIDDLE)
         return self._line(label, knot, when, _LINE_MIDDLE)
 
@@ -224,16 +211,11 @@ class Thread(QWidget):
         title = PairLabel(theme, words, "h2")
         title.setMinimumHeight(theme.px(2 * _LINE_MIDDLE))
         today = day == self._today
-        when = PairLabel(
+        when = When(
             theme,
-            Words(
-                language.say("Today") if today else unbroken(texts.date(day, "day")),
-                texts.date(day, "weekday"),
-            ),
-            "tool",
-            colour="thread_text" if today else "ink",
-            bold=True,
-            below=theme.layout is not Layout.C,
+            language.say("Today") if today else unbroken(texts.date(day, "day")),
+            texts.date(day, "weekday"),
+            "thread_text" if today else "ink",
         )
         return self._line(title, PlaneKnot(theme, sewn, middle=_LINE_MIDDLE), when, _LINE_MIDDLE)
 
@@ -253,7 +235,5 @@ class Thread(QWidget):
         knot = DateKnot(theme, Stop(Knot.OPTIONAL), sewn, diameter=_SMALL, middle=_LINE_MIDDLE)
         return self._line(holder, knot, None, _LINE_MIDDLE)
 
-    def _line(
-        self, content: QWidget, knot: QWidget, when: PairLabel | None, middle: int
-    ) -> ThreadLine:
+    def _line(self, content: QWidget, knot: QWidget, when: When | None, middle: int) -> ThreadLine:
         return ThreadLine(self._theme, content, knot, when, middle=middle)
