@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
@@ -14,6 +15,8 @@ from pdo_app.learning.sittings import PRACTICE
 from pdo_app.ui.routes import Place
 from pdo_app.ui.widgets.calendar import DateField, Days
 from pdo_app.ui.widgets.select import Select
+
+W = TypeVar("W", bound=QWidget)
 
 PATIENCE = 50
 """How many looks of 40 ms a person gives a page."""
@@ -57,6 +60,13 @@ class Hands:
         if self.place() is not place:
             raise TourError(f"the page should be {place}, but it is {self.place()}")
 
+    def _find(self, kind: type[W], name: str) -> W:
+        """Return what can be seen under a name; other pages, out of sight, may use it too."""
+        for widget in self._window.findChildren(kind, name):
+            if widget.isVisible():
+                return widget
+        raise TourError(f"there is no {name!r} on this page")
+
     def visible(self) -> list[QWidget]:
         """Return all that can be seen."""
         return [w for w in self._window.findChildren(QWidget) if w.isVisible()]
@@ -81,9 +91,7 @@ class Hands:
 
     def type(self, name: str, text: str) -> None:
         """Type into a field, through the input method as Chinese is typed."""
-        field = self._window.findChild(QLineEdit, name)
-        if field is None:
-            raise TourError(f"there is no field {name!r} on this page")
+        field = self._find(QLineEdit, name)
         field.setFocus()
         field.clear()
         event = QInputMethodEvent()
@@ -93,9 +101,7 @@ class Hands:
 
     def choose_day(self, day: date) -> None:
         """Open the calendar of the date field, go to the day and take it with Enter."""
-        field = self._window.findChild(DateField, "departure")
-        if field is None:
-            raise TourError("there is no field for the day on this page")
+        field = self._find(DateField, "departure")
         days = field.open().findChild(Days)
         if days is None:
             raise TourError("the calendar shows no days")
@@ -138,10 +144,7 @@ class Hands:
         partners = names if right else names[1:] + names[:1]
         shown = self._shown_partners()
         for name, partner in zip(names, partners, strict=True):
-            select = self._window.findChild(Select, f"match_{name}")
-            if select is None:
-                raise TourError(f"there is no list for {name}")
-            select.choose(shown.index(partner))
+            self._find(Select, f"match_{name}").choose(shown.index(partner))
 
     def _order(self, question: Question, *, right: bool) -> None:
         wanted = question.right if right else question.right[::-1]
@@ -166,10 +169,9 @@ class Hands:
         target, module = self._quiz()
         learner = self._desk.frame.person.present
         sitting = self._desk.services.quizzes.resume(learner, target, module)
-        stem = self._window.findChild(QWidget, "stem")
-        if sitting is None or stem is None:
-            raise TourError("there is no question on this page")
-        said = stem.accessibleName()
+        if sitting is None:
+            raise TourError("there is no quiz under way")
+        said = self._find(QWidget, "stem").accessibleName()
         for item in sitting.items:
             if self._desk.frame.language.show(item.question.stem).spoken == said:
                 return item.question
