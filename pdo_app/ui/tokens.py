@@ -302,7 +302,8 @@ class Size:
     table_header = 56
     scrollbar = 10
     safe_height = 690
-    page_max = 1440
+    page_max = 1752
+    """As wide as a 1920-pixel screen leaves beside the rail."""
     reading_max_chars_zh = 36
     reading_max_chars_en = 68
 

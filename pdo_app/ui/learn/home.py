@@ -39,7 +39,6 @@ STAGES = {
     Stage.LIVE: N_("Live and work"),
     Stage.RETURN: N_("Return"),
 }
-_PAGE = 1752
 _CARD = 408
 KNOTS = {State.DONE: Knot.DONE, State.HERE: Knot.HERE, State.AHEAD: Knot.AHEAD}
 
@@ -78,8 +77,7 @@ class HomeScreen(View):
         inner.addWidget(Hero(self, overview, self._land, self._today()))
         inner.addLayout(self._cards(overview))
         inner.addStretch(1)
-        # A 1920-pixel screen is filled; only a wider one leaves room at the right.
-        body.setMaximumWidth(theme.px(_PAGE) + 2 * side)
+        body.setMaximumWidth(theme.px(tokens.Size.page_max) + 2 * side)
         scroll = ScrollPage(body)
         scroll.setObjectName("page")
         layout.addWidget(scroll, 1)
@@ -184,7 +182,10 @@ def _task_row(view: View, task: Task, tick: Callable[[Task, bool], None]) -> QHB
     beside.addWidget(title)
     beside.addStretch(1)
     line.addLayout(beside, 1)
-    line.addWidget(task_chip(view, task), 0, top)
+    mark = column(0, margins=(0, theme.px(8), 0, 0))
+    mark.addWidget(task_chip(view, task))
+    mark.addStretch(1)
+    line.addLayout(mark)
     return line
 
 

@@ -42,6 +42,7 @@ class QuizScreen(View):
         self._sitting: Sitting | None = None
         self._at = 0
         self._panel: AnswerPanel | None = None
+        self._on: Button | None = None
         self._wrong_input: InputError | None = None
         self._draft: Answer | None = None
 
@@ -81,6 +82,7 @@ class QuizScreen(View):
         scroll = ScrollPage(body)
         scroll.setObjectName(f"page{self._at}")
         outer.addWidget(scroll, 1)
+        self._on = None
         if sitting is None or not sitting.items:
             words = self.language.words("There are no questions here yet.")
             inner.addWidget(EmptyState(theme, "pencil-question", words))
@@ -207,6 +209,7 @@ class QuizScreen(View):
         forward.setObjectName("forward")
         forward.setEnabled(self._may_go_on(checked))
         forward.clicked.connect(self._forward)
+        self._on = forward
         foot.addWidget(forward)
         hint = self._hint(sitting, checked)
         if hint is not None:
@@ -242,9 +245,8 @@ class QuizScreen(View):
         self._draft = panel.answer
         if self._final:
             self._save(quiet=True)
-        forward = self.findChild(Button, "forward")
-        if forward is not None:
-            forward.setEnabled(self._may_go_on(False))
+        if self._on is not None:
+            self._on.setEnabled(self._may_go_on(False))
 
     def _save(self, *, quiet: bool = False) -> bool:
         """Save what stands in the panel. False where it cannot be read; ``quiet`` does not tell
@@ -319,9 +321,8 @@ class QuizScreen(View):
         panel = self._panel
         text = event.text()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            forward = self.findChild(Button, "forward")
-            if forward is not None and forward.isEnabled():
-                forward.click()
+            if self._on is not None and self._on.isEnabled():
+                self._on.click()
         elif isinstance(panel, ChoicePanel) and text.isascii() and text.isalnum():
             panel.press(text)
         else:

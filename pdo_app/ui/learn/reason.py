@@ -14,8 +14,8 @@ from pdo_app.content.model import Question, QuestionKind
 from pdo_app.learning.sittings import Given
 from pdo_app.ui.language import Language, Words
 from pdo_app.ui.theme import Theme
-from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.label import PairLabel
+from pdo_app.ui.widgets.link import Link
 from pdo_app.ui.widgets.patch import Patch, SourceLabel
 from pdo_app.ui.widgets.surface import Card, Hairline, row
 
@@ -53,7 +53,7 @@ def reason_card(
     if title is None:
         title = library.lesson(question.lesson).title
     words = Words(language.say("Read: {title}", title=language.show(title).main))
-    link = Button(theme, words, "quiet", icon="book-2")
+    link = Link(theme, words, "book-2")
     link.setObjectName("read_lesson")
     link.clicked.connect(lambda: open_lesson(question.lesson))
     line = row()
