@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +82,10 @@ def content() -> None:
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
+def _on(day: datetime | None) -> date:
+    return day.date() if day is not None else datetime.now().astimezone().date()
+
+
 def _core() -> Path:
     from pdo_app import paths
 
@@ -115,7 +119,7 @@ def check(as_json: bool, on: datetime | None, folder: Path | None) -> None:
     from pdo_app.content.rules import check_folder
 
     folder = folder or _core()
-    _, problems = check_folder(folder, (on or datetime.now().astimezone()).date())
+    _, problems = check_folder(folder, _on(on))
     totals = _totals(problems)
     if as_json:
         found = {"folder": str(folder), **totals, "problems": [asdict(p) for p in problems]}
@@ -145,6 +149,44 @@ def build(out: Path | None, on: datetime | None, folder: Path | None) -> None:
         click.echo(f"{len(problems)} errors; no pack was written", err=True)
         sys.exit(1)
     click.echo(f"{target} ({target.stat().st_size:,} bytes)")
+
+
+@content.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--on", type=_DAY, help="Judge review dates by this day (default: today).")
+@click.argument("folder", type=_FOLDER, required=False)
+def stats(as_json: bool, on: datetime | None, folder: Path | None) -> None:
+    """Count what the source FOLDER (default: the built-in pack's) holds."""
+    import json
+    from dataclasses import asdict
+
+    from pdo_app.content.reader import read
+    from pdo_app.content.statistics import statistics
+
+    found = asdict(statistics(read(folder or _core()).pack, _on(on)))
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        return
+    for name, value in found.items():
+        shown = value
+        if isinstance(value, dict):
+            shown = ", ".join(f"{key} {number:,}" for key, number in value.items())
+        click.echo(f"{name.replace('_', ' '):<20}{shown}")
+
+
+@content.command()
+@click.option("--on", type=_DAY, help="The day by which to look (default: today).")
+@click.argument("folder", type=_FOLDER, required=False)
+def stale(on: datetime | None, folder: Path | None) -> None:
+    """List the facts of the source FOLDER that must be reviewed by a day, the earliest first."""
+    from pdo_app.content.reader import read
+    from pdo_app.content.statistics import due_for_review
+
+    due = due_for_review(read(folder or _core()).pack, _on(on))
+    for fact in due:
+        office = fact.confirm_at.en if fact.confirm_at is not None else "-"
+        click.echo(f"{fact.review_by}  {fact.id:<32}{fact.label.en}  (ask: {office})")
+    click.echo(f"{len(due)} facts")
 
 
 @main.group()

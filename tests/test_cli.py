@@ -139,3 +139,20 @@ def test_the_module_can_be_run() -> None:
         [sys.executable, "-m", "pdo_app", "--version"], capture_output=True, text=True
     )
     assert done.returncode == 0
+
+
+def test_the_numbers_of_a_pack() -> None:
+    done = call("content", "stats", "--on", "2026-11-24", TINY)
+    assert done.exit_code == 0
+    assert "modules             2" in done.stdout
+    found = json.loads(call("content", "stats", "--json", TINY).stdout)
+    assert found["lessons"] == 3
+    assert set(found["words"]) == {"zh", "en"}
+
+
+def test_what_must_be_reviewed_by_a_day() -> None:
+    assert call("content", "stale", "--on", "2000-01-01", TINY).stdout == "0 facts\n"
+    done = call("content", "stale", "--on", "2100-01-01", TINY)
+    assert done.exit_code == 0
+    assert done.stdout.splitlines()[-1].endswith(" facts")
+    assert "ask:" in done.stdout

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from pdo_app.content.model import Language
+from pdo_app.content.reader import read
+from pdo_app.content.statistics import due_for_review, statistics, words_of
+
+TINY = Path(__file__).parents[1] / "packs" / "tiny"
+ON = date(2026, 11, 24)
+
+
+def test_the_tiny_pack_in_numbers() -> None:
+    pack = read(TINY).pack
+    found = statistics(pack, ON)
+    assert (found.modules, found.lessons, found.questions) == (2, 3, len(pack.questions))
+    assert found.blocks == sum(len(lesson.blocks) for lesson in pack.lessons)
+    assert sum(found.questions_by_module.values()) == found.questions
+    assert list(found.questions_by_module) == [module.id for module in pack.modules]
+    assert sum(found.facts.values()) == len(pack.facts)
+    assert found.facts_past_review == 0
+    assert found.facts_to_confirm == sum(not fact.confirmed for fact in pack.facts)
+    assert (found.countries, found.pictures) == (len(pack.countries), len(pack.pictures))
+    assert found.phrases == sum(len(country.phrases) for country in pack.countries)
+
+
+def test_words_are_characters_in_chinese_and_words_in_english() -> None:
+    pack = read(TINY).pack
+    lesson = pack.lessons[0]
+    zh, en = (words_of(lesson, language) for language in (Language.ZH, Language.EN))
+    assert zh > 20
+    assert en > 10
+    title = words_of(replace(lesson, blocks=()), Language.EN)
+    assert title == len(lesson.title.en.split())
+
+
+def test_facts_past_review_are_counted_and_listed() -> None:
+    pack = read(TINY).pack
+    late = date(2100, 1, 1)
+    assert statistics(pack, late).facts_past_review == len(pack.facts)
+    due = due_for_review(pack, late)
+    assert [fact.review_by for fact in due] == sorted(fact.review_by for fact in pack.facts)
+    assert due_for_review(pack, date(2000, 1, 1)) == ()
+
+
+def test_the_core_pack_is_as_large_as_it_should_be() -> None:
+    core = Path(__file__).parents[2] / "resources" / "packs" / "core"
+    found = statistics(read(core).pack, ON)
+    assert found.modules == 14
+    assert found.lessons >= 14 * 4
+    assert all(number >= 20 for number in found.questions_by_module.values())
+    assert found.facts["C"] == 0, "what is graded C is not published"
+    assert found.countries >= 1
