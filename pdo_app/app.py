@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from pdo_app import __version__, formats, paths
+from pdo_app import __version__, formats, paths, ui  # noqa: F401 - ui first, see there
 from pdo_app.content.library import Library
 from pdo_app.diagnostics import Report, problem_report
 from pdo_app.errors import N_, InputError, KnownError, Message, PackError, StoreError
