@@ -193,9 +193,10 @@ def country(desk: Desk) -> States:
     yield "my country"
     press(desk, "all_facts")
     yield "my country, all facts"
+    # A long name of a language, and a change of the clocks that never comes.
     desk.become(desk.services.profiles.create("王芳", "IS", None, Mode.BOTH))
     go(desk, Place.COUNTRY)
-    yield "my country, no page yet"
+    yield "my country, without summer time"
 
 
 def emergency(desk: Desk) -> States:
@@ -204,6 +205,9 @@ def emergency(desk: Desk) -> States:
     situation = desk.library.situations()[0].id
     go(desk, Place.EMERGENCY, situation=situation)
     yield "emergency, a situation"
+    desk.become(desk.services.profiles.create("王芳", "AT", None, Mode.BOTH))
+    go(desk, Place.EMERGENCY)
+    yield "emergency, several national numbers"
     go(desk, Place.PEOPLE)
     go(desk, Place.EMERGENCY)
     yield "emergency, nobody there"

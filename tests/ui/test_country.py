@@ -80,7 +80,6 @@ def test_another_country_is_one_press_away(
     press(at_country, "change")
     settle()
     assert "冰岛" in words(at_country)
-    assert "还没有页面" in words(at_country)
     at_country.become(at_country.frame.person.present)
     go(at_country, Place.COUNTRY)
     assert "德国" in words(at_country), "another person, or the same anew, sees the own country"
@@ -118,3 +117,12 @@ def test_every_destination_has_an_outline(at_country: Desk) -> None:
         assert 900 <= max(outline.size) <= 1000
     assert Outline.read(outlines, "XX") is None
     assert [m for m in at_country.window.findChildren(OutlineMap) if m.isVisible()]
+
+
+def test_a_country_without_a_page_says_so(
+    at_country: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(at_country.library, "country", lambda _code: None)  # an older pack
+    go(at_country, Place.HOME)
+    go(at_country, Place.COUNTRY)
+    assert "还没有页面" in words(at_country)

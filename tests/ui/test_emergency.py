@@ -7,7 +7,7 @@ from pdo_app.app import Desk
 from pdo_app.records import Mode
 from pdo_app.ui.dialogs import Dialog
 from pdo_app.ui.learn.emergency import EmergencyScreen
-from pdo_app.ui.learn.emergency_numbers import Figure
+from pdo_app.ui.learn.emergency_numbers import Figure, dialled
 from pdo_app.ui.routes import Place
 from pdo_app.ui.widgets.patch import SourceLabel
 
@@ -77,7 +77,8 @@ def test_every_number_has_its_source_and_says_where_it_is_not_confirmed(desk: De
         assert "Confirm first" in said
 
 
-def test_a_country_without_a_page_says_so(desk: Desk) -> None:
+def test_a_country_without_a_page_says_so(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk.library, "country", lambda _code: None)  # an older pack
     go(desk, Place.EMERGENCY, country="MT")
     assert figures(screen(desk)) == ["112", "+86-10-12308"]
     assert "There is no page for Malta yet." in words_of(screen(desk))
@@ -157,3 +158,14 @@ def test_the_page_scrolls_by_keys(desk: Desk) -> None:
     bar = screen(desk).findChild(QScrollArea, "page").verticalScrollBar()
     QTest.keyClick(screen(desk), Qt.Key.Key_PageDown)
     assert bar.value() > 0
+
+
+def test_112_comes_first_also_where_the_country_has_numbers_of_its_own(desk: Desk) -> None:
+    for code in desk.library.info.destinations:
+        first, others = dialled(desk.library.country(code))
+        assert first.number == "112"
+        assert "112" not in [number.number for number in others]
+    desk.become(desk.services.profiles.create("王芳", "AT", None, Mode.BOTH))
+    go(desk, Place.EMERGENCY)
+    figures = [f.accessibleName() for f in desk.window.findChildren(Figure) if f.isVisible()]
+    assert figures[:4] == ["112", "144", "133", "122"]

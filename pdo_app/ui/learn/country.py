@@ -17,7 +17,7 @@ from pdo_app.ui import tokens
 from pdo_app.ui.countries import choose_country, country_words
 from pdo_app.ui.learn.address import show_address
 from pdo_app.ui.learn.country_cloth import Cloth
-from pdo_app.ui.learn.emergency_numbers import Desk, embassy_dialog
+from pdo_app.ui.learn.emergency_numbers import Desk, dialled, embassy_dialog
 from pdo_app.ui.learn.phrases import PhraseCard
 from pdo_app.ui.routes import Place
 from pdo_app.ui.theme import Layout
@@ -217,7 +217,8 @@ class CountryScreen(View):
         theme, language = self.theme, self.language
         card = Card(theme, padding=(20, 16), gap=8)
         card.body.addWidget(PairLabel(theme, language.words("Help"), "h2"))
-        for number in country.emergency:
+        european, others = dialled(country)
+        for number in (european, *others):
             fact = self._desk.fact(number.fact)
             if fact is None:
                 continue

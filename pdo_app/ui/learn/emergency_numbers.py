@@ -26,6 +26,7 @@ from pdo_app.ui.widgets.notice import IconLabel
 from pdo_app.ui.widgets.patch import SourceLabel
 from pdo_app.ui.widgets.surface import Card, Hairline, Surface, column, row
 
+EUROPEAN = "112"
 EVERYWHERE, CONSULAR = "eu.112", "cn.12308"
 """The facts that hold wherever a worker goes: the European number, the Chinese hotline."""
 _SERVES = {"ambulance": N_("Ambulance"), "fire": N_("Fire"), "police": N_("Police")}
@@ -94,18 +95,26 @@ class Figure(QWidget):
 
 
 def numbers(desk: Desk, country: Country | None) -> QGridLayout:
-    """Return the cards of the numbers to dial: the country's, or 112 alone, and the hotline."""
-    cards: list[QWidget] = []
-    if country is not None and country.emergency:
-        for i, number in enumerate(country.emergency):
-            cards.append(_local_card(desk, number, first=i == 0))
-    else:
-        everywhere = EmergencyNumber("112", tuple(_SERVES), EVERYWHERE)
-        cards.append(_local_card(desk, everywhere, first=True))
+    """Return the cards of the numbers to dial: 112, which works everywhere, the country's other
+    numbers, and the hotline."""
+    first, others = dialled(country)
+    cards: list[QWidget] = [_local_card(desk, first, first=True)]
+    if len(others) == 1:
+        cards.append(_local_card(desk, others[0], first=False))
+    elif others:
+        cards.append(_local_list(desk, others))
     hotline = desk.fact(CONSULAR)
     if hotline is not None:
         cards.append(_hotline_card(desk, hotline))
     return _laid_out(desk.theme, cards)
+
+
+def dialled(country: Country | None) -> tuple[EmergencyNumber, tuple[EmergencyNumber, ...]]:
+    """Return 112 as the country's file has it, or as it works everywhere, and the other numbers."""
+    listed = country.emergency if country is not None else ()
+    everywhere = EmergencyNumber(EUROPEAN, tuple(_SERVES), EVERYWHERE)
+    first = next((number for number in listed if number.number == EUROPEAN), everywhere)
+    return first, tuple(number for number in listed if number.number != EUROPEAN)
 
 
 def _laid_out(theme: Theme, cards: list[QWidget]) -> QGridLayout:
@@ -167,6 +176,32 @@ def _local_card(desk: Desk, number: EmergencyNumber, *, first: bool) -> Surface:
     box.addStretch(1)
     box.addLayout(line)
     if fact is not None:
+        box.addWidget(desk.source_label(fact))
+    box.addStretch(1)
+    return card
+
+
+def _local_list(desk: Desk, numbers: tuple[EmergencyNumber, ...]) -> Surface:
+    """Return one card for several national numbers, a line each."""
+    theme = desk.theme
+    card = Surface(theme, "hero", None, radius=tokens.Radius.hero)
+    pad = theme.px(16)
+    box = column(theme.px(2), margins=(pad, theme.px(12), pad, theme.px(12)))
+    card.setLayout(box)
+    box.addStretch(1)
+    for number in numbers:
+        line = row(theme.px(12))
+        icon = _ICONS.get(number.serves[0] if number.serves else "", "phone-call")
+        line.addWidget(IconLabel(theme, icon, 24, "on_coat"))
+        figure = Figure(theme, number.number, 24, "on_coat")
+        figure.setFixedWidth(theme.px(60))
+        line.addWidget(figure)
+        words = _serves(desk, number)
+        line.addWidget(PairLabel(theme, words, "ui", colour="on_coat", second="on_coat_2"), 1)
+        box.addLayout(line)
+    fact = desk.fact(numbers[0].fact)
+    if fact is not None:
+        box.addSpacing(theme.px(4))
         box.addWidget(desk.source_label(fact))
     box.addStretch(1)
     return card
