@@ -8,6 +8,8 @@ from importlib import resources
 
 BEIJING = (39.9, 116.4)
 """Latitude and longitude in degrees."""
+_CAPITALS = {"CH": (46.95, 7.45)}
+"""Where the table's city is not the capital: it names Zurich for Switzerland."""
 
 
 @lru_cache
@@ -24,6 +26,9 @@ def _degrees(iso: str, digits: int) -> float:
 
 def coordinates(code: str) -> tuple[float, float] | None:
     """Return latitude and longitude, in degrees, of the country's first time-zone city, which is
-    the capital for every destination but Switzerland (Zurich); None for an unknown code."""
+    the capital for every destination (for Switzerland it is put right); None for an unknown
+    code."""
+    if code in _CAPITALS:
+        return _CAPITALS[code]
     line = re.search(rf"^{re.escape(code)}\t([+-]\d+)([+-]\d+)\t", _table(), re.MULTILINE)
     return (_degrees(line[1], 2), _degrees(line[2], 3)) if line else None
