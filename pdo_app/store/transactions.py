@@ -5,10 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from os.path import samestat
 from pathlib import Path
 from typing import Any
 
 from pdo_app.changes import Topic
+from pdo_app.errors import N_, Message, StoreError
 from pdo_app.store.connection import explain, is_damage
 from pdo_app.store.places import Places
 
@@ -30,6 +32,7 @@ class Transactions:
         self.on_commit: Callable[[frozenset[Topic]], None] = _nobody_listens
         self._connection = connection
         self._folder = folder
+        self._file = Places(folder).main.stat()
         self._open: list[set[Topic]] = []
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
@@ -61,6 +64,8 @@ class Transactions:
         an exception is undone, with everything inside it, and announces nothing. Raises
         StoreError where the disk, another program or the file itself is in the way.
         """
+        if not self._open:
+            self._require_file()
         begin, keep, undo = _OUTER if not self._open else _inner(len(self._open))
         self.rows(begin)
         mine = set(topics)
@@ -80,6 +85,27 @@ class Transactions:
             self._open[-1].update(mine)
         elif mine:
             self.on_commit(frozenset(mine))
+
+    def _require_file(self) -> None:
+        """Raise StoreError where the open file is no longer the one in the folder.
+
+        But for Windows, a file that was deleted takes everything as before, and keeps nothing.
+        """
+        try:
+            there = samestat(self._file, Places(self._folder).main.stat())
+        except OSError:
+            there = False
+        if not there:
+            where: dict[str, object] = {"folder": str(self._folder)}
+            raise StoreError(
+                Message(N_("The file of records is no longer in {folder}."), where),
+                Message(
+                    N_(
+                        "Connect its disk again, or put the folder back. Where that cannot be "
+                        "done, save a backup in the settings now, with all that was saved before."
+                    )
+                ),
+            )
 
 
 _OUTER = ("begin immediate", "commit", ("rollback",))

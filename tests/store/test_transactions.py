@@ -1,9 +1,12 @@
+import shutil
 import sqlite3
 
 import pytest
 
 from pdo_app.changes import Topic
+from pdo_app.errors import StoreError
 from pdo_app.store import Store
+from pdo_app.store.backups import is_good
 
 from .room import Room, fail_after
 
@@ -116,6 +119,28 @@ def test_a_transaction_that_was_ended_underneath_is_not_written_on(
 
     assert names(store) == []
     assert heard == []
+
+
+@pytest.mark.parametrize("other", [False, True])
+def test_nothing_is_written_to_a_file_that_was_taken_away(
+    room: Room, store: Store, heard: list[frozenset[Topic]], other: bool
+) -> None:
+    store.learners.add(room.person("before"))
+    away = room.folder.with_name("away")
+    room.folder.rename(away)
+    if other:
+        room.folder.mkdir()
+        room.main.write_bytes(b"another file")
+    with pytest.raises(StoreError, match="no longer in"):
+        store.learners.add(room.person("lost"))
+    copy = away.with_name("copy.sqlite")
+    store.backup(copy)
+    assert is_good(copy), "what was saved before can still be saved"
+    shutil.rmtree(room.folder, ignore_errors=True)
+    away.rename(room.folder)
+    store.learners.add(room.person("after"))
+    assert names(store) == ["before", "after"]
+    assert len(heard) == 2
 
 
 def test_a_bug_stays_a_bug(store: Store) -> None:
