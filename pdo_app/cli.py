@@ -56,9 +56,15 @@ def run(data: Path | None) -> None:
     sys.exit(start(data))
 
 
+_MOST_PIXELS = 8192
+"""A picture of more takes more memory than a PC has to spare."""
+
+
 def _size(context: click.Context, option: click.Parameter, size: str) -> str:
     if not re.fullmatch("[1-9][0-9]{2,4}x[1-9][0-9]{2,4}", size):
         raise click.BadParameter("write width and height in pixels, such as 1366x768")
+    if max(map(int, size.split("x"))) > _MOST_PIXELS:
+        raise click.BadParameter(f"no side may be longer than {_MOST_PIXELS} pixels")
     return size
 
 

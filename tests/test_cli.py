@@ -113,6 +113,13 @@ def test_a_size_that_is_none(size: str, tmp_path: Path) -> None:
     assert "1366x768" in done.stderr
 
 
+def test_a_picture_too_large_to_paint(tmp_path: Path) -> None:
+    done = call("tour", "--out", tmp_path, "--size", "99999x800")
+    assert done.exit_code == 2
+    assert "8192" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
 def test_errors_that_people_can_mend_end_2(monkeypatch: pytest.MonkeyPatch) -> None:
     @click.command()
     def fail() -> None:

@@ -62,3 +62,20 @@ def test_a_step_that_fails_is_told(tmp_path: Path) -> None:
     done = walk(target)
     assert done.returncode != 0
     assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a file").write_text("in the way")
+    target = tmp_path / "a file" / "tour"
+    done = walk(target)
+    assert done.returncode == 1
+    assert f"The folder {target} cannot be written to." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_picture_that_cannot_be_saved_is_told(tmp_path: Path) -> None:
+    (tmp_path / "01-first-start.png").mkdir()
+    done = walk(tmp_path)
+    assert done.returncode == 1
+    assert f"The folder {tmp_path} cannot be written to." in done.stderr
+    assert "Traceback" not in done.stderr

@@ -51,7 +51,11 @@ def tour(out: Path, *, language: str = "both", size: str = "1366x768", theme: st
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     width, height = (int(part) for part in size.split("x"))
-    out.mkdir(parents=True, exist_ok=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        print(_unwritable(out), file=sys.stderr)
+        return 1
     make_application()
     data = Path(tempfile.mkdtemp(prefix="pdo-tour-"))
     try:
@@ -70,10 +74,17 @@ def tour(out: Path, *, language: str = "both", size: str = "1366x768", theme: st
     except KnownError as error:
         print(f"{error.title.in_english()} {error.advice.in_english()}", file=sys.stderr)
         return 1
+    except OSError:
+        print(_unwritable(out), file=sys.stderr)
+        return 1
     finally:
         shutil.rmtree(data, ignore_errors=True)
     print(f"{len(walk.done)} steps; the pictures are in {out.resolve()}", flush=True)
     return 1 if failure else 0
+
+
+def _unwritable(out: Path) -> str:
+    return f"The folder {out} cannot be written to. Choose another one, or free some space."
 
 
 class Walk:
@@ -125,7 +136,8 @@ class Walk:
                 print(failure, file=sys.stderr)
             seconds = time.perf_counter() - began
             picture = f"{number:02}-{name.replace(',', '').replace(' %', '').replace(' ', '-')}.png"
-            self._window.grab().save(str(self._out / picture))
+            if not self._window.grab().save(str(self._out / picture)):
+                raise OSError(picture)
             self.done.append(Done(number, name, round(seconds, 3), picture))
             if failure:
                 break
