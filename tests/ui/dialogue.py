@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTextEdit, QWidget
 
 from pdo_app.ui.dialogs import Dialog
+
+from .walk import settle
 
 T = TypeVar("T")
 Answer = Callable[[Dialog], None]
@@ -60,6 +63,25 @@ def write(field: QWidget, text: str) -> None:
         event = QInputMethodEvent()
         event.setCommitString(sign)
         QApplication.sendEvent(field, event)
+
+
+def click_twice(widget: QWidget) -> None:
+    """Click where the middle of a widget is, let the application answer, and click at once
+    again, as people do who click everything twice. The second click reaches what is there then.
+    """
+    window = widget.window()
+    at = widget.mapTo(window, widget.rect().center())
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(window.windowHandle(), left, none, at)
+    settle()
+    for kind, held in (
+        (QEvent.Type.MouseButtonDblClick, left),
+        (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
+    ):
+        place, on_screen = QPointF(at), QPointF(window.mapToGlobal(at))
+        event = QMouseEvent(kind, place, on_screen, left, held, none)
+        QApplication.sendEvent(window.windowHandle(), event)
+    settle()
 
 
 def child(within: QWidget, kind: type[T], name: str) -> T:

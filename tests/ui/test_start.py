@@ -176,6 +176,22 @@ def test_the_day_is_chosen_by_keys(empty_desk: Desk) -> None:
     assert field.day is None
 
 
+def test_two_clicks_on_the_field_choose_no_day(empty_desk: Desk) -> None:
+    field = find(empty_desk, "departure")
+    assert isinstance(field, DateField)
+    popup = field.open()
+    calendar = popup.findChild(Calendar)
+    assert calendar is not None
+    days, left = calendar.days, Qt.MouseButton.LeftButton
+    days.go(date(2026, 12, 24))
+    at = days.rect().center()
+    QTest.mouseRelease(days, left, pos=at)  # of a click that began on the field
+    assert popup.isVisible()
+    QTest.mouseClick(days, left, pos=at)
+    assert not popup.isVisible()
+    assert screen(empty_desk).draft.departure is not None
+
+
 def test_escape_leaves_the_calendar(empty_desk: Desk) -> None:
     field = find(empty_desk, "departure")
     assert isinstance(field, DateField)

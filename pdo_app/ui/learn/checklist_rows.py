@@ -134,6 +134,9 @@ class ItemRow(Surface):
         if event.button() is Qt.MouseButton.LeftButton:
             self.pressed.emit()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Do not close what the first of two clicks opened."""
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """Answer the mouse."""
         if not self._chosen:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from pdo_app.ui import tokens
@@ -36,7 +44,18 @@ _LOOKS = {
 
 
 class Pressable(QAbstractButton):
-    """A button that takes Enter like Space, as people expect of a page in a browser."""
+    """A button that takes Enter like Space, as people expect of a page in a browser, and a
+    double click like a click: many people click everything twice, and the second click would
+    fall on what has just come into the place of the first. ``repeats`` is for the few that are
+    pressed several times in a row.
+    """
+
+    repeats = False
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Let the second click of two pass without a deed."""
+        if self.repeats:
+            super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Click on Enter."""

@@ -56,6 +56,7 @@ class Days(QWidget):
         self._theme, self._language = theme, language
         self.at_day, self._chosen, self._today = cursor, chosen, today
         self._hover: date | None = None
+        self._pressed = False
         self._cell = theme.px(tokens.Size.button)
         self.setFixedSize(_WEEK * self._cell, (_ROWS + 1) * self._cell)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -108,10 +109,18 @@ class Days(QWidget):
         self._hover = None
         self.update()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember that the click began here."""
+        self._pressed = True
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take no day: the first of two clicks opened the calendar, perhaps under the mouse."""
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Take the day under the mouse."""
+        """Take the day under the mouse, where the click began here."""
         day = self.at(event.position().toPoint())
-        if day is not None and day >= self._today:
+        pressed, self._pressed = self._pressed, False
+        if pressed and day is not None and day >= self._today:
             self.picked.emit(day)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -167,6 +176,7 @@ class Calendar(QWidget):
         self._after = IconButton(theme, language.words("Month after"), "chevron-right")
         self._before.clicked.connect(lambda: self._turn(-1))
         self._after.clicked.connect(lambda: self._turn(1))
+        self._before.repeats = self._after.repeats = True
         self._title = Label(theme, "", "ui_bold")
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._today = today

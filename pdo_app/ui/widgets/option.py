@@ -5,12 +5,13 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from pdo_app.ui import tokens
 from pdo_app.ui.language import Words
 from pdo_app.ui.theme import Layout, Theme
+from pdo_app.ui.widgets.button import Pressable
 
 
 class Verdict(StrEnum):
@@ -22,7 +23,7 @@ class Verdict(StrEnum):
     FADED = "faded"
 
 
-class Option(QAbstractButton):
+class Option(Pressable):
     """One option. ``letter`` stands in the knot; ``remark`` is the verdict in words, shown at the
     right; ``large`` is the height of a quiz, else that of a lesson. ``box`` draws a square knot,
     for questions with several answers. Long words wrap."""
@@ -119,13 +120,6 @@ class Option(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Return a width below which the words are unreadable."""
         return QSize(self._theme.px(200), self._theme.px(tokens.Size.option_min))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter like Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the option."""
