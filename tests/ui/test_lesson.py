@@ -23,6 +23,7 @@ from pdo_app.ui.learn.lesson_page import LessonPage
 from pdo_app.ui.routes import Place
 from pdo_app.ui.widgets.option import Option
 from pdo_app.ui.widgets.patch import Chip, SourceLabel
+from pdo_app.ui.widgets.select import Select
 from pdo_app.ui.widgets.table import Table
 
 from .conftest import add_learner
@@ -274,6 +275,24 @@ def test_answers_and_place_stay_through_a_change_of_language(desk: Desk) -> None
     assert asked.reason.en in words(check_of(desk, question))
     open_lesson(desk, lesson)
     assert asked.reason.en not in words(page(desk))
+
+
+def test_half_a_match_stays_through_a_change_of_language(desk: Desk) -> None:
+    lesson, question = with_question(desk, QuestionKind.MATCH)
+    open_lesson(desk, lesson)
+    name = f"match_{desk.library.question(question).options[0].id}"
+    first = check_of(desk, question).findChild(Select, name)
+    assert first is not None
+    first.choose(1)
+    desk.frame.preferences.change(mode=Mode.ENGLISH)
+    settle()
+    check = check_of(desk, question)
+    again = check.findChild(Select, name)
+    button = check.findChild(QAbstractButton, f"check_{question}")
+    assert again is not None
+    assert button is not None
+    assert again.current == 1
+    assert not button.isEnabled()
 
 
 def test_words_are_no_number(desk: Desk) -> None:

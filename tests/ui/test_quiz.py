@@ -20,7 +20,7 @@ from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.option import Option, Verdict
 from pdo_app.ui.widgets.select import Select
 
-from .dialogue import go_on, stay, when_asked
+from .dialogue import click_twice, go_on, stay, when_asked
 from .places import find, go, press
 from .walk import settle
 
@@ -180,6 +180,67 @@ def test_a_match_needs_every_line(desk: Desk) -> None:
     settle()
     assert panel(desk, MatchPanel).answer is None
     assert not forward(desk).isEnabled()
+
+
+def test_half_a_match_stays_when_language_and_size_change(desk: Desk) -> None:
+    question = practise(desk, QuestionKind.MATCH)
+    name = f"match_{question.options[1].id}"
+    first = find(desk, name)
+    assert isinstance(first, Select)
+    first.choose(2)
+    desk.frame.preferences.change(mode=Mode.ENGLISH, text_scale=150)
+    settle()
+    again = find(desk, name)
+    assert isinstance(again, Select)
+    assert again is not first
+    assert again.current == 2
+    assert not forward(desk).isEnabled()
+
+
+def test_what_was_taken_back_does_not_come_back(desk: Desk) -> None:
+    number = begin_final_at(desk, QuestionKind.NUMBER)
+    field = find(desk, "number")
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "7")
+    assert sitting(desk, FINAL).answers[number.id].answer == "7"
+    field.clear()
+    desk.frame.preferences.change(mode=Mode.ENGLISH)
+    settle()
+    assert panel(desk, NumberPanel).answer is None
+    several = begin_final_at(desk, QuestionKind.SEVERAL)
+    for _ in range(2):
+        press(desk, f"option_{several.options[0].id}")
+    desk.frame.preferences.change(mode=Mode.CHINESE)
+    settle()
+    assert panel(desk, ChoicePanel).answer is None
+
+
+def test_the_reason_is_not_clicked_away(desk: Desk) -> None:
+    practise(desk, QuestionKind.TRUE_FALSE)
+    here = screen(desk)._at
+    press(desk, "option_true")
+    click_twice(forward(desk))
+    assert screen(desk)._at == here
+    assert screen(desk)._panel is panel(desk, ChoicePanel)
+    click_twice(forward(desk))
+    assert screen(desk)._at == here + 1
+
+
+def test_two_clicks_choose_once(desk: Desk) -> None:
+    question = practise(desk, QuestionKind.SEVERAL)
+    click_twice(find(desk, f"option_{question.options[0].id}"))
+    assert panel(desk, ChoicePanel).answer == [question.options[0].id]
+
+
+def begin_final_at(desk: Desk, kind: QuestionKind) -> Question:
+    """Begin the final test and go to its first question of a kind."""
+    begin_final(desk)
+    for place, item in enumerate(sitting(desk, FINAL).items):
+        if item.question.kind is kind:
+            screen(desk)._step(place - screen(desk)._at)
+            settle()
+            return item.question
+    raise AssertionError(kind)
 
 
 def begin_final(desk: Desk) -> Sitting:

@@ -46,6 +46,12 @@ class AnswerPanel(QWidget):
         """What stands in the panel now."""
         raise NotImplementedError
 
+    @property
+    def draft(self) -> Answer | None:
+        """What stands in the panel, also where it is no whole answer yet: given to a new panel
+        it shows the same."""
+        return self.answer
+
 
 class ChoicePanel(AnswerPanel):
     """One answer, several answers, true or false."""
@@ -117,6 +123,11 @@ class ChoicePanel(AnswerPanel):
         if not chosen:
             return None
         return chosen[0] == "true" if self._true_false else chosen
+
+    @property
+    def draft(self) -> Answer | None:
+        """The same; an empty list after the last choice was taken back."""
+        return [] if self.answer is None else self.answer
 
     def press(self, letter: str) -> bool:
         """Choose the option of a letter or a figure; False where there is none."""
@@ -222,6 +233,8 @@ class OrderPanel(AnswerPanel):
 class _Arrow(IconButton):
     """Leaves Alt with an arrow key to its row; Qt would move the focus to the next button."""
 
+    repeats = True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pass on what moves the row."""
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
@@ -322,12 +335,21 @@ class MatchPanel(AnswerPanel):
     @property
     def answer(self) -> Answer | None:
         """Option id to partner's id, None until every line has one."""
-        partners, pairs = self.item.partners, {}
-        for name, box in self._lists.items():
-            if box.current is None:
-                return None
-            pairs[name] = partners[box.current].id
-        return pairs
+        pairs = self._pairs()
+        return pairs if len(pairs) == len(self._lists) else None
+
+    @property
+    def draft(self) -> Answer | None:
+        """The lines that have a partner so far."""
+        return self._pairs()
+
+    def _pairs(self) -> dict[str, str]:
+        partners = self.item.partners
+        return {
+            name: partners[box.current].id
+            for name, box in self._lists.items()
+            if box.current is not None
+        }
 
 
 class NumberPanel(AnswerPanel):
@@ -368,6 +390,11 @@ class NumberPanel(AnswerPanel):
     def answer(self) -> Answer | None:
         """What was typed, None while the field is empty."""
         return self._field.text().strip() or None
+
+    @property
+    def draft(self) -> Answer | None:
+        """What was typed, also nothing at all."""
+        return self._field.text()
 
 
 _PANELS = {

@@ -242,7 +242,7 @@ class QuizScreen(View):
         panel, sitting = self._panel, self._sitting
         if panel is None or sitting is None:
             return
-        self._draft = panel.answer
+        self._draft = panel.draft
         if self._final:
             self._save(quiet=True)
         if self._on is not None:

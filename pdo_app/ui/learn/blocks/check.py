@@ -133,10 +133,10 @@ class Check(Card):
 
     def _changed(self) -> None:
         assert self._panel is not None
-        self._draft = self._panel.answer
+        self._draft = self._panel.draft
         button = self.findChild(Button, f"check_{self._question.id}")
         if button is not None:
-            button.setEnabled(self._draft is not None)
+            button.setEnabled(self._panel.answer is not None)
         self.kept.emit(self._given, self._draft)
 
     def _check(self) -> None:
