@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -28,6 +29,9 @@ from pdo_app.ui.widgets.notice import Banner, Toast
 
 OPEN_TO_ALL = frozenset((Place.START, Place.PEOPLE, Place.EMERGENCY))
 """Places that need nobody's profile."""
+
+
+_UNWIND = 10  # milliseconds
 
 
 class Screens(Protocol):
@@ -133,7 +137,14 @@ class Shell(QMainWindow):
                 view.renew()
 
     def _nobody_there(self) -> None:
+        """Close what stands open with its safe answer, then the profile: nobody else finishes
+        a test, sets a PIN or reads a report that somebody left behind."""
         if self._frame.person.learner is None:
+            return
+        if _closed_on_top():
+            # Whoever opened it goes on first, and may open the next one. Not 0: a timer of
+            # none is an event of the inner loop, which has not ended yet.
+            QTimer.singleShot(_UNWIND, self, self._nobody_there)
             return
         self._frame.person.become(None)
         self._frame.router.forget()
@@ -175,3 +186,15 @@ class Shell(QMainWindow):
 
     def _toast_gone(self) -> None:
         self._toast = None
+
+
+def _closed_on_top() -> bool:
+    """Close the menu, or take back the dialog, that stands on top; tell whether there was one."""
+    popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
+    if popup is not None:
+        popup.close()
+        return True
+    if isinstance(modal, QDialog):
+        modal.reject()
+        return True
+    return False

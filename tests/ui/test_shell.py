@@ -1,11 +1,12 @@
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from pdo_app.app import Desk
 from pdo_app.errors import Message
+from pdo_app.learning.sittings import FINAL
 from pdo_app.records import Mode
 from pdo_app.ui.idle import Idle
 from pdo_app.ui.language import Words
@@ -52,6 +53,52 @@ def test_ten_idle_minutes_lead_to_the_choice_of_person(desk: Desk, qtbot: QtBot)
     assert screen(desk) is desk.window._screens.view(Place.PEOPLE)
     desk.frame.router.back(Place.EMERGENCY)
     assert place(desk) is Place.EMERGENCY, "the way of the person before is forgotten"
+
+
+LEFT_OPEN = {
+    "a PIN to set": (Place.SETTINGS, "set_pin"),
+    "what to remove": (Place.SETTINGS, "remove_data"),
+    "a country": (Place.SETTINGS, "change_country"),
+    "a problem report": (Place.SETTINGS, "problem_report"),
+    "the calendar": (Place.SETTINGS, "departure"),
+    "the menu of the person": (Place.HOME, "person"),
+}
+
+
+@pytest.mark.parametrize("left", LEFT_OPEN)
+def test_what_stands_open_is_taken_back_when_nobody_is_there(
+    desk: Desk, left: str, qtbot: QtBot
+) -> None:
+    learner = desk.frame.person.present
+    page, name = LEFT_OPEN[left]
+    go(desk, page)
+    over: list[object] = []
+
+    def nobody() -> None:
+        over.append(QApplication.activePopupWidget() or QApplication.activeModalWidget())
+        timer_of(desk.window._idle).timeout.emit()
+
+    QTimer.singleShot(20, nobody)
+    find(desk, name).click()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: place(desk) is Place.PEOPLE, timeout=2000)
+    settle()
+    assert over[0] is not None
+    assert QApplication.activeModalWidget() is None
+    assert QApplication.activePopupWidget() is None
+    assert desk.frame.person.learner is None
+    assert desk.services.profiles.all() == (learner,), "nothing was changed"
+
+
+def test_a_test_that_was_left_is_not_finished(desk: Desk, qtbot: QtBot) -> None:
+    learner = desk.frame.person.present
+    go(desk, Place.QUIZ, target=FINAL)
+    for _ in range(len(desk.window._screens.view(Place.QUIZ)._sitting.items) - 1):  # type: ignore[attr-defined]
+        press(desk, "forward")
+    QTimer.singleShot(20, timer_of(desk.window._idle).timeout.emit)
+    find(desk, "forward").click()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: place(desk) is Place.PEOPLE, timeout=2000)
+    settle()
+    assert desk.services.quizzes.resume(learner, FINAL) is not None
 
 
 def test_the_minutes_can_be_changed_and_switched_off(desk: Desk) -> None:
