@@ -20,7 +20,7 @@ from pdo_app.ui.routes import Place
 from pdo_app.ui.widgets.choice import Tab
 from pdo_app.ui.widgets.notice import EmptyState, Toast
 
-from .dialogue import go_on, when_asked, words_of, write
+from .dialogue import click_twice, go_on, when_asked, words_of, write
 from .places import another, find, go, press
 from .walk import settle
 
@@ -160,6 +160,35 @@ def test_a_click_on_the_box_ticks_and_on_the_row_shows(desk: Desk, screen: Check
     QTest.mouseClick(box, Qt.MouseButton.LeftButton)
     settle()
     assert tasks(desk)[name].state is TaskState.DONE
+
+
+def test_a_tick_that_cannot_be_saved_is_not_shown(
+    desk: Desk, screen: ChecklistScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise StoreError(Message("The disk is full."), Message("Free some space."))
+
+    name = items(desk)[0]
+    monkeypatch.setattr(desk.services.checklists, "tick", refuse)
+    said = when_asked(go_on)
+    press(desk, f"tick_{name}")
+    assert "The disk is full." in said[0]
+    assert not find(desk, f"tick_{name}").isChecked()  # type: ignore[attr-defined]
+    assert screen._chosen == name
+
+
+def test_two_clicks_tick_one_thing_and_open_one_row(desk: Desk, screen: ChecklistScreen) -> None:
+    first, second = items(desk)[:2]
+    click_twice(find(desk, f"tick_{first}"))
+    assert tasks(desk)[first].state is TaskState.DONE
+    assert tasks(desk)[second].state is not TaskState.DONE
+    desk.window.resize(1000, 768)
+    settle()
+    screen._opened = False
+    screen._show_detail()
+    settle()
+    click_twice(rows(desk)[0])
+    assert note(desk).isVisible()
 
 
 def test_arrows_go_through_the_list_and_show_what_each_is_about(

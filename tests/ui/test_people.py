@@ -1,17 +1,19 @@
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from pdo_app.app import Desk
+from pdo_app.errors import Message, StoreError
 from pdo_app.records import Learner, Mode
 from pdo_app.ui.dialogs import Dialog
 from pdo_app.ui.learn.people import FILTER_FROM, SHOWN, PinDialog
 from pdo_app.ui.routes import Place
 from pdo_app.ui.widgets.choice import Tile
 
-from .dialogue import Answer, type_in, when_asked, words_of, write
+from .dialogue import Answer, click_twice, type_in, when_asked, words_of, write
 from .places import another, find, go, press
 from .walk import settle
 
@@ -58,6 +60,25 @@ def test_leaving_keeps_the_language_for_the_next_time(desk: Desk) -> None:
     desk.frame.preferences.change(mode=Mode.CHINESE)
     go(desk, Place.PEOPLE)
     assert desk.services.profiles.get(learner.id).mode is Mode.CHINESE
+
+
+def test_a_full_disk_keeps_nobody_in(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise StoreError(Message("The disk is full."), Message("Free some space."))
+
+    monkeypatch.setattr(desk.services.profiles, "update", refuse)
+    desk.frame.preferences.change(mode=Mode.CHINESE)
+    go(desk, Place.PEOPLE)
+    assert desk.frame.person.learner is None
+    assert tiles(desk)
+
+
+def test_two_clicks_on_a_name_open_its_pages_and_nothing_there(desk: Desk) -> None:
+    other = another(desk, "王芳", None)
+    go(desk, Place.PEOPLE)
+    click_twice(find(desk, f"person_{other.id}"))
+    assert desk.frame.person.learner == other
+    assert place(desk) is Place.HOME
 
 
 def test_nobody_can_step_back_into_pages_that_were_left(desk: Desk) -> None:

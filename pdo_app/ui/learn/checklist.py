@@ -287,7 +287,13 @@ class ChecklistScreen(View):
         elif not on:
             self._chosen = item
         act = self._checklists.tick if on else self._checklists.untick
-        act(learner, item)
+        try:
+            act(learner, item)
+        except KnownError as error:
+            # The box shows what the person wanted: show what is recorded.
+            self._chosen = item
+            self.renew()
+            self.report(error)
 
     def _pressed(self, line: ItemRow) -> None:
         item = line.task.item.id

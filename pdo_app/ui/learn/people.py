@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -9,7 +10,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from pdo_app.changes import Topic
-from pdo_app.errors import InputError
+from pdo_app.errors import InputError, KnownError
 from pdo_app.learning.profiles import Profiles
 from pdo_app.records import Learner
 from pdo_app.ui import tokens
@@ -55,7 +56,9 @@ class PeopleScreen(View):
         learner = self.frame.person.learner
         if learner is not None:
             if learner.mode is not self.language.mode:
-                self._profiles.update(learner, mode=self.language.mode)
+                # A full disk keeps nobody in: the next time begins in the language of before.
+                with suppress(KnownError):
+                    self._profiles.update(learner, mode=self.language.mode)
             self.frame.person.become(None)
             # The way back would lead into that person's pages: it begins anew here.
             self.router.forget()
