@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from pdo_app.changes import Topic
 from pdo_app.errors import N_
@@ -45,18 +45,35 @@ class QuizzesScreen(View):
         body = QWidget()
         inner = column(theme.px(12), margins=(side, theme.px(4), side, theme.px(32)))
         body.setLayout(inner)
-        body.setMaximumWidth(theme.px(1080) + 2 * side)
+        body.setMaximumWidth(theme.px(tokens.Size.page_max) + 2 * side)
+        final = self._final(overview, self._quizzes.resume(learner, FINAL))
+        if overview.lessons_done:  # then the test is the next step
+            inner.addWidget(final)
+            inner.addSpacing(theme.px(12))
         inner.addWidget(PairLabel(theme, language.words("Practice by module"), "h2"))
-        open_practice = self._quizzes.resume(learner, PRACTICE)
-        for part in overview.modules:
-            inner.addWidget(self._practice(part, open_practice))
-        inner.addSpacing(theme.px(12))
-        inner.addWidget(self._final(overview, self._quizzes.resume(learner, FINAL)))
+        inner.addLayout(self._practices(overview.modules))
+        if not overview.lessons_done:
+            inner.addSpacing(theme.px(12))
+            inner.addWidget(final)
         inner.addStretch(1)
         scroll = ScrollPage(body)
         scroll.setObjectName("page")
         outer.addWidget(scroll, 1)
         return page
+
+    def _practices(self, parts: tuple[ModuleProgress, ...]) -> QGridLayout:
+        """Return a card for each module, in two columns to be read downwards where there is
+        room, as on the route."""
+        wide = self.theme.layout in (Layout.A, Layout.WIDE)
+        begun = self._quizzes.resume(self.frame.person.present, PRACTICE)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self.theme.px(tokens.Size.gutter))
+        grid.setVerticalSpacing(self.theme.px(12))
+        half = (len(parts) + 1) // 2 if wide else len(parts)
+        for i, part in enumerate(parts):
+            grid.addWidget(self._practice(part, begun), i % half, i // half)
+            grid.setColumnStretch(i // half, 1)
+        return grid
 
     def _practice(self, part: ModuleProgress, begun: Sitting | None) -> QWidget:
         theme, language, module = self.theme, self.language, part.module
@@ -100,20 +117,22 @@ class QuizzesScreen(View):
             share=language.texts.percent(PASS_MARK),
         )
         words.addWidget(PairLabel(theme, about, "ui", below=True))
-        head.addLayout(words, 1)
-        card.body.addLayout(head)
-        foot = column(theme.px(12)) if theme.layout is Layout.C else row(theme.px(16))
-        if overview.final_best is not None:
-            passed = overview.final_best >= PASS_MARK
-            text = language.say("Best {share}", share=language.texts.percent(overview.final_best))
-            foot.addWidget(Chip(theme, text, "done" if passed else "plain"))
         if not overview.lessons_done:
             note = language.words(
                 "You may take the test now. The certificate also needs all lessons read."
             )
-            foot.addWidget(PairLabel(theme, note, "caption", colour="ink_2", below=True), 1)
-        elif theme.layout is not Layout.C:
-            foot.addStretch(1)
+            words.addWidget(PairLabel(theme, note, "caption", colour="ink_2", below=True))
+        head.addLayout(words, 1)
+        card.body.addLayout(head)
+        foot: QBoxLayout = head
+        if theme.layout is Layout.C:
+            foot = column(theme.px(12))
+            card.body.addLayout(foot)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        if overview.final_best is not None:
+            passed = overview.final_best >= PASS_MARK
+            text = language.say("Best {share}", share=language.texts.percent(overview.final_best))
+            foot.addWidget(Chip(theme, text, "done" if passed else "plain"), 0, middle)
         button = Button(
             theme,
             language.words(N_("Go on with the test") if begun else N_("Start the final test")),
@@ -123,6 +142,5 @@ class QuizzesScreen(View):
         )
         button.setObjectName("final")
         button.clicked.connect(lambda: self.router.go(Place.QUIZ, target=FINAL))
-        foot.addWidget(button)
-        card.body.addLayout(foot)
+        foot.addWidget(button, 0, middle)
         return card
