@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from pdo_app.app import Desk
 from pdo_app.learning.grading import Answer
 from pdo_app.learning.sittings import FINAL, PRACTICE, Sitting
 from pdo_app.records import Mode
-from pdo_app.ui.routes import Place
+from pdo_app.ui.routes import Place, Route
 
 from .dialogue import go_on, when_asked
 from .places import find, go, press, read_all, right
@@ -67,6 +68,22 @@ def test_a_fault_leads_to_its_lesson(desk: Desk) -> None:
     go(desk, Place.RESULT, attempt=str(taken.attempt))
     question = taken.items[0].question
     assert question.stem.zh[:6] in words(desk)
+    assert desk.library.lesson(question.lesson).title.zh in find(desk, "read_lesson").text()
+    press(desk, "read_lesson")
+    assert desk.frame.router.current == Route(Place.LESSON, {"lesson": question.lesson})
+
+
+def test_the_final_test_leads_the_page_once_all_is_read(desk: Desk) -> None:
+    def top(name: str) -> int:
+        return find(desk, name).mapTo(desk.window, QPoint()).y()
+
+    first = f"practice_{desk.library.modules()[0].id}"
+    go(desk, Place.QUIZZES)
+    assert top("final") > top(first)
+    read_all(desk)
+    go(desk, Place.HOME)
+    go(desk, Place.QUIZZES)
+    assert top("final") < top(first)
 
 
 def test_before_it_is_earned_the_certificate_says_what_is_missing(desk: Desk) -> None:

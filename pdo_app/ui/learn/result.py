@@ -23,6 +23,7 @@ from pdo_app.ui.top_bar import TopBar
 from pdo_app.ui.view import Frame, View
 from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.label import Label, PairLabel
+from pdo_app.ui.widgets.link import Link
 from pdo_app.ui.widgets.page import ScrollPage
 from pdo_app.ui.widgets.patch import Chip
 from pdo_app.ui.widgets.surface import Card, Hairline, column, row, stitch
@@ -52,7 +53,8 @@ class ResultScreen(View):
         body = QWidget()
         inner = column(theme.px(16), margins=(side, theme.px(4), side, theme.px(32)))
         body.setLayout(inner)
-        body.setMaximumWidth(theme.px(1080) + 2 * side)
+        if theme.layout is Layout.WIDE:
+            body.setMaximumWidth(theme.px(1080) + 2 * side)
         inner.addWidget(self._summary(sitting, result))
         again = [
             item.question
@@ -194,7 +196,9 @@ class ResultScreen(View):
             )
             words.addWidget(PairLabel(theme, right, "ui", colour="right", below=True))
         words.addWidget(PairLabel(theme, language.show(question.reason), "ui", below=True))
-        link = Button(theme, language.words("Read the lesson"), "quiet", icon="book-2")
+        title = language.show(self._library.lesson(question.lesson).title).main
+        link = Link(theme, Words(language.say("Read: {title}", title=title)), "book-2")
+        link.setObjectName("read_lesson")
         link.clicked.connect(lambda: self.router.go(Place.LESSON, lesson=question.lesson))
         end = row()
         end.addWidget(link)
