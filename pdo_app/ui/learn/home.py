@@ -72,7 +72,7 @@ class HomeScreen(View):
         layout.addWidget(TopBar(self.frame, self._greeting()))
         body = QWidget()
         side = theme.px(tokens.Size.page_padding) if theme.layout is not Layout.C else 24
-        inner = column(theme.px(tokens.Size.gutter), margins=(side, 0, side, theme.px(32)))
+        inner = column(theme.px(tokens.Size.gutter), margins=(side, 0, side, theme.px(24)))
         body.setLayout(inner)
         inner.addWidget(Hero(self, overview, self._land, self._today()))
         inner.addLayout(self._cards(overview))
@@ -182,6 +182,7 @@ def _task_row(view: View, task: Task, tick: Callable[[Task, bool], None]) -> QHB
     beside.addWidget(title)
     beside.addStretch(1)
     line.addLayout(beside, 1)
+    line.addSpacing(theme.px(12))
     mark = column(0, margins=(0, theme.px(8), 0, 0))
     mark.addWidget(task_chip(view, task))
     mark.addStretch(1)
@@ -214,24 +215,29 @@ def _progress_card(view: View, overview: Overview) -> Card:
     card.body.addLayout(
         _head(view, language.words("Progress"), Label(theme, count, "tool", "ink_2"))
     )
+    titles = {stage: language.words(source) for stage, source in STAGES.items()}
+    metrics = QFontMetrics(theme.font("h3"))
+    longest = max(metrics.horizontalAdvance(title.main) for title in titles.values())
+    wide = max(theme.px(100), longest + 4)
     first = True
-    for stage, source in STAGES.items():
+    for stage, title in titles.items():
         parts = [part for part in overview.modules if part.module.stage is stage]
         if not parts:
             continue
         if not first:
             card.body.addWidget(Hairline(theme))
         first = False
-        card.body.addLayout(_stage_row(view, language.words(source), parts), 1)
+        card.body.addLayout(_stage_row(view, title, parts, wide), 1)
     return card
 
 
-def _stage_row(view: View, title: Words, parts: list[ModuleProgress]) -> QHBoxLayout:
+def _stage_row(view: View, title: Words, parts: list[ModuleProgress], wide: int) -> QHBoxLayout:
+    """Return the row of a stage; ``wide`` is the room of every stage's name, so that the knots of
+    all stages stand in columns."""
     theme = view.theme
     line = row(theme.px(12), margins=(0, theme.px(6), 0, theme.px(6)))
     label = PairLabel(theme, title, "h3", below=True)
-    metrics = QFontMetrics(theme.font("h3"))
-    label.setFixedWidth(max(theme.px(100), metrics.horizontalAdvance(title.main) + 4))
+    label.setFixedWidth(wide)
     middle = Qt.AlignmentFlag.AlignVCenter
     line.addWidget(label, 0, middle)
     stops = tuple(Stop(KNOTS[part.state], str(part.module.number)) for part in parts)
