@@ -35,6 +35,20 @@ class Words:
         """Both languages in one line, for accessible names."""
         return f"{self.main} {self.second}" if self.second else self.main
 
+    @property
+    def alone(self) -> Words:
+        """The same words standing alone rather than in a sentence; see :func:`standing_alone`."""
+        second = None if self.second is None else standing_alone(self.second)
+        return Words(standing_alone(self.main), second)
+
+
+def standing_alone(text: str) -> str:
+    """Return words of the content with a large first letter. Facts are written to be put into a
+    sentence, so that they begin small. An address stays as it is."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    plain = first.strip(",.:;").replace("-", "").isalpha()
+    return text[0].upper() + text[1:] if plain else text
+
 
 def _in(language: str, values: dict[str, object]) -> dict[str, object]:
     """Return the values as they read in one language."""

@@ -14,7 +14,7 @@ from pdo_app.content.model import Text
 from pdo_app.errors import Message
 from pdo_app.records import Mode
 from pdo_app.texts import Texts
-from pdo_app.ui.language import Language, Words
+from pdo_app.ui.language import Language, Words, standing_alone
 
 from .conftest import silence
 from .places import find
@@ -125,6 +125,27 @@ def test_the_window_changes_its_language_at_once(desk: Desk) -> None:
     assert find(desk, "rail_home").accessibleName() == before
     assert before.endswith("Home")
     assert before != "Home"
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("within 2 weeks of moving in", "Within 2 weeks of moving in"),
+        ("labour-law advice", "Labour-law advice"),
+        ("EUR 13.90 an hour", "EUR 13.90 an hour"),
+        ("2 周内", "2 周内"),
+        ("info@example.eu, weekdays", "info@example.eu, weekdays"),
+        ("example.eu/zh", "example.eu/zh"),
+        (" ", " "),
+    ],
+)
+def test_a_fact_that_stands_alone_begins_large(text: str, alone: str) -> None:
+    assert standing_alone(text) == alone
+
+
+def test_both_languages_stand_alone() -> None:
+    assert Words("搬进后", "after moving in").alone == Words("搬进后", "After moving in")
+    assert Words("after moving in").alone == Words("After moving in")
 
 
 def _cancel() -> str:

@@ -136,7 +136,7 @@ class CountryScreen(View):
         box = column(theme.px(tokens.Size.gutter))
         found = [fact for name in country.facts if (fact := self._desk.fact(name)) is not None]
         shown = found if self._all else found[:_FIRST]
-        card = Card(theme, gap=0)
+        card = Card(theme, padding=(24, 8), gap=0)
         for i, fact in enumerate(shown):
             if i:
                 card.body.addWidget(Hairline(theme))
@@ -153,7 +153,7 @@ class CountryScreen(View):
             button.setObjectName("all_facts")
             button.clicked.connect(self._turn)
             line = row()
-            line.setContentsMargins(0, theme.px(12), 0, 0)
+            line.setContentsMargins(0, theme.px(12), 0, theme.px(12))
             line.addWidget(button)
             line.addStretch(1)
             card.body.addLayout(line)
@@ -180,9 +180,9 @@ class CountryScreen(View):
         words.addWidget(
             PairLabel(theme, language.show(fact.label), "tool", colour="ink_2", second="ink_2")
         )
-        words.addWidget(PairLabel(theme, language.show(fact.text), "h3", below=True))
+        words.addWidget(PairLabel(theme, language.show(fact.text).alone, "h3", below=True))
         if fact.scope is not None:
-            scope = language.show(fact.scope)
+            scope = language.show(fact.scope).alone
             words.addWidget(PairLabel(theme, scope, "caption", colour="ink_2", below=True))
         words.addWidget(self._desk.source_label(fact))
         line.addLayout(words, 1)
@@ -255,7 +255,10 @@ class CountryScreen(View):
         for i, portal in enumerate(portals):
             title = escape(language.show(portal.title).main)
             link = RichLabel(
-                theme, f'<a href="{escape(portal.address, quote=True)}">{title}</a>', "tool"
+                theme,
+                f'<a href="{escape(portal.address, quote=True)}" '
+                f'style="color:{theme.hex("primary")}">{title}</a>',
+                "tool",
             )
             link.setObjectName(f"portal{i}")
             link.setMinimumHeight(theme.px(tokens.Size.button))

@@ -145,6 +145,7 @@ class Cloth(Surface):
             grid.addWidget(Label(theme, name, "tool", "on_coat_2"), at, 0)
             grid.addWidget(Label(theme, value, "tool", "on_coat", wrap=True), at, 1)
         grid.setColumnStretch(1, 1)
+        grid.setRowStretch(len(rows), 1)
         return grid
 
 

@@ -17,7 +17,7 @@ from pdo_app.content.model import Citation, Country, EmergencyNumber, Fact
 from pdo_app.errors import N_
 from pdo_app.ui import tokens
 from pdo_app.ui.dialogs import Dialog
-from pdo_app.ui.language import Language, Words
+from pdo_app.ui.language import Language, Words, standing_alone
 from pdo_app.ui.theme import Layout, Theme
 from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.flow import flow
@@ -169,7 +169,7 @@ def _local_card(desk: Desk, number: EmergencyNumber, *, first: bool) -> Surface:
     words.addWidget(PairLabel(theme, title, "ui_bold", colour=ink, second=soft, below=True))
     fact = desk.fact(number.fact)
     if fact is not None and fact.scope is not None:
-        scope = fact.scope[desk.language.content[0]]
+        scope = standing_alone(fact.scope[desk.language.content[0]])
         words.addWidget(Label(theme, scope, "caption", soft, wrap=True))
     words.addStretch(1)
     line.addLayout(words, 1)
@@ -254,7 +254,7 @@ def _number(desk: Desk, fact: Fact) -> QVBoxLayout:
     number = fact.text[desk.language.content[0]]
     box.addWidget(Figure(theme, number, 22, "ink"), 0, Qt.AlignmentFlag.AlignLeft)
     if fact.scope is not None:
-        scope = fact.scope[desk.language.content[0]]
+        scope = standing_alone(fact.scope[desk.language.content[0]])
         box.addWidget(Label(theme, scope, "caption", "ink_2", wrap=True))
     box.addWidget(desk.source_label(fact))
     return box
