@@ -75,7 +75,8 @@ class EmergencyScreen(View):
         inner.addLayout(numbers(self._desk, country))
         if theme.layout is Layout.C:
             inner.addLayout(self._place_line())
-        inner.addLayout(self._lower(code, country), 1)
+        inner.addLayout(self._lower(code, country))
+        inner.addStretch(1)
         body.setMaximumWidth(theme.px(tokens.Size.page_max) + 2 * side)
         scroll = ScrollPage(body)
         scroll.setObjectName("page")
@@ -127,6 +128,8 @@ class EmergencyScreen(View):
             name = Label(theme, words.spoken, "ui", "ink_2")
             name.setObjectName("country")
             found += [flag, name]
+            for widget in found:  # as high as the button beside them, so that they share a line
+                widget.setMinimumHeight(theme.px(tokens.Size.tool))
         change = language.words("Change country" if code else "Choose the country")
         button = Button(theme, change, "tool")
         button.setObjectName("change")
