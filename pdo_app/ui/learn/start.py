@@ -29,7 +29,7 @@ from pdo_app.ui.widgets.flow import flow
 from pdo_app.ui.widgets.label import PairLabel
 from pdo_app.ui.widgets.page import ScrollPage
 from pdo_app.ui.widgets.route_map import Land
-from pdo_app.ui.widgets.surface import column, row
+from pdo_app.ui.widgets.surface import Hairline, column, row
 from pdo_app.ui.widgets.thread import Knot, KnotWidget, Stop
 
 FEATURED = ("DE", "AT", "IT", "PL", "ES")
@@ -189,11 +189,13 @@ class StartScreen(View):
             inner.addWidget(step)
         inner.addStretch(1)
         form.setMaximumWidth(most)
-        scroll = ScrollPage(form)
+        narrow = theme.layout in (Layout.B, Layout.C)
+        scroll = ScrollPage(form, always=narrow)
         scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         scroll.setObjectName("page")
         foot = QWidget()
-        line = row(0, margins=(left, theme.px(8), end, theme.px(64 if wide else 24)))
+        over, under = (12, 12) if narrow else (8, 64 if wide else 24)
+        line = row(0, margins=(left, theme.px(over), end, theme.px(under)))
         foot.setLayout(line)
         foot.setMaximumWidth(most)
         foot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
@@ -206,6 +208,9 @@ class StartScreen(View):
         box = column()
         box.addWidget(scroll, 1)
         below = row()
+        if narrow:  # the form scrolls away under the line, beside its bar
+            box.addWidget(Hairline(theme))
+            below.setContentsMargins(0, 0, tokens.Size.scrollbar, 0)
         below.addStretch(1)
         below.addWidget(foot, 1000)
         below.addStretch(1)
