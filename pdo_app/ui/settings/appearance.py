@@ -11,6 +11,7 @@ from pdo_app.records import Mode
 from pdo_app.ui import tokens
 from pdo_app.ui.language import Words
 from pdo_app.ui.settings.section import Section
+from pdo_app.ui.theme import Layout
 from pdo_app.ui.top_bar import MODES
 from pdo_app.ui.view import Frame
 from pdo_app.ui.widgets.choice import CheckBox, Segments
@@ -46,7 +47,8 @@ def appearance(frame: Frame, speak: Callable[[Mode], None]) -> Section:
     )
     themes.chosen.connect(lambda at: preferences.change(theme=names[at]))
     card.add(language.words("Colours"), themes)
-    calm = CheckBox(theme, language.words("Less motion"), silent=True)
+    end = theme.layout is not Layout.C
+    calm = CheckBox(theme, language.words("Less motion"), silent=True, at_end=end)
     calm.setObjectName("less_motion")
     calm.setChecked(now.less_motion)
     calm.clicked.connect(lambda on: preferences.change(less_motion=on))

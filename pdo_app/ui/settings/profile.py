@@ -105,7 +105,7 @@ class ProfileCard(QObject):
         flag.setPixmap(theme.flag(self._learner.destination, FLAG))
         line.addWidget(flag)
         country = country_words(language, self._learner.destination)
-        line.addWidget(Label(theme, country.main, "ui"))
+        line.addWidget(Label(theme, country.spoken, "ui"))
         change = Button(theme, language.words("Change country"), "outlined")
         change.setObjectName("change_country")
         change.clicked.connect(self.change_country)

@@ -130,17 +130,22 @@ class Tile(_Choice):
 
 class CheckBox(_Choice):
     """A box of 24 pixels in a target of 40, with its words beside it; no words where a row
-    already says what it ticks (``words`` is then only the accessible name)."""
+    already says what it ticks (``words`` is then only the accessible name). Such a box stands at
+    the left edge of its target, or ``at_end`` at the right one, in line with what is above it."""
 
-    def __init__(self, theme: Theme, words: Words, *, silent: bool = False) -> None:
+    def __init__(
+        self, theme: Theme, words: Words, *, silent: bool = False, at_end: bool = False
+    ) -> None:
         super().__init__(theme, words)
         self._silent = silent
+        self._left = 0
         self._first, self._second = theme.font("ui"), theme.font("ui", second=True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setProperty("radius", tokens.Radius.button)
         if silent:
             side, hit = theme.px(tokens.Size.checkbox), theme.px(tokens.Size.checkbox_hit)
-            self.setProperty("ring_area", QRect(0, (hit - side) // 2, side, side))
+            self._left = hit - side if at_end else 0
+            self.setProperty("ring_area", QRect(self._left, (hit - side) // 2, side, side))
 
     def sizeHint(self) -> QSize:
         """Return box, gap and words."""
@@ -162,7 +167,7 @@ class CheckBox(_Choice):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = theme.px(tokens.Size.checkbox)
         # Without words the box lines up with what stands above it; the target stays wide.
-        gap = 0.0 if self._silent else (theme.px(tokens.Size.checkbox_hit) - side) / 2
+        gap = self._left if self._silent else (theme.px(tokens.Size.checkbox_hit) - side) / 2
         box = QRectF(gap, (self.height() - side) / 2, side, side)
         if self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
