@@ -60,7 +60,8 @@ class CertificateScreen(View):
         body = QWidget()
         inner = column(theme.px(16), margins=(side, theme.px(4), side, theme.px(32)))
         body.setLayout(inner)
-        body.setMaximumWidth(theme.px(1080) + 2 * side)
+        if theme.layout is Layout.WIDE:
+            body.setMaximumWidth(theme.px(1080) + 2 * side)
         learner = self.frame.person.present
         certificate = self._progress.certificate(learner, self._today())
         if certificate is None:
