@@ -114,7 +114,8 @@ class KnotWidget(QWidget):
         self._above, self._below, self._offset = above, below, theme.px(offset)
         self.setFixedWidth(self._diameter)
         self.setMinimumHeight(self._diameter + self._offset)
-        down = QSizePolicy.Policy.Fixed if below is None else QSizePolicy.Policy.Expanding
+        alone = QSizePolicy.Policy.Fixed if above is None else QSizePolicy.Policy.Preferred
+        down = alone if below is None else QSizePolicy.Policy.Expanding
         self.setSizePolicy(QSizePolicy.Policy.Fixed, down)
 
     def show_stop(
