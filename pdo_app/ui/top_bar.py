@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QWidget
 
 from pdo_app.errors import N_
 from pdo_app.records import Mode
@@ -17,6 +17,7 @@ from pdo_app.ui.theme import Layout
 from pdo_app.ui.view import Frame
 from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.choice import Segments
+from pdo_app.ui.widgets.flow import flow
 from pdo_app.ui.widgets.label import PairLabel
 
 MODES = (Mode.CHINESE, Mode.BOTH, Mode.ENGLISH)
@@ -39,7 +40,7 @@ class TopBar(QWidget):
         super().__init__()
         self._frame = frame
         theme = frame.theme
-        layout = QHBoxLayout(self)
+        layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         pad = theme.px(tokens.Size.page_padding) if theme.layout is not Layout.C else 24
         layout.setContentsMargins(pad, 8, pad, 8)
         layout.setSpacing(theme.px(12))
@@ -47,15 +48,26 @@ class TopBar(QWidget):
             lead = PairLabel(theme, title, "h1", below=theme.layout in (Layout.B, Layout.C))
             lead.setObjectName("title")
         layout.addWidget(lead, 1, Qt.AlignmentFlag.AlignVCenter)
-        for tool in tools:
-            layout.addWidget(tool)
-        layout.addWidget(self._modes())
-        layout.addWidget(text_size_button(frame))
+        self._box, self._lead = layout, lead
+        tools = (*tools, self._modes(), text_size_button(frame))
         if person and frame.person.learner is not None:
-            layout.addWidget(self._person())
+            tools = (*tools, self._person())
+        # The narrowest window with the largest text holds just one row of them.
+        self._tools = flow(theme.px(12 if theme.layout is not Layout.C else 4), *tools)
+        layout.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumHeight(theme.px(tokens.Size.top_bar))
         # A title that wraps makes the bar higher.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the tools below the title where both have no room side by side."""
+        edges, tools = self._box.contentsMargins(), self._tools.sizeHint().width()
+        needed = edges.left() + self._lead.minimumSizeHint().width() + self._box.spacing()
+        beside = needed + tools + edges.right() <= self.width()
+        self._tools.setMinimumWidth(tools if beside else 0)
+        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._box.direction() is not wanted:
+            self._box.setDirection(wanted)
 
     def _modes(self) -> Segments:
         current = MODES.index(self._frame.language.mode)

@@ -1,12 +1,12 @@
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from pdo_app.app import Desk
 from pdo_app.errors import Message
-from pdo_app.learning.sittings import FINAL
+from pdo_app.learning.sittings import FINAL, PRACTICE
 from pdo_app.records import Mode
 from pdo_app.ui.idle import Idle
 from pdo_app.ui.language import Words
@@ -14,12 +14,15 @@ from pdo_app.ui.presence import Presence
 from pdo_app.ui.rail import Rail
 from pdo_app.ui.routes import Place
 from pdo_app.ui.theme import Layout
+from pdo_app.ui.top_bar import TopBar
 from pdo_app.ui.view import View
 from pdo_app.ui.widgets.button import IconButton
 from pdo_app.ui.widgets.notice import Banner, Toast
+from pdo_app.ui.widgets.option import Option
+from pdo_app.ui.widgets.thread import ThreadRow
 
 from .places import find, go, press
-from .walk import settle, visible
+from .walk import _cut, settle, visible
 
 
 def timer_of(idle: Idle) -> QTimer:
@@ -253,3 +256,56 @@ def test_two_changes_within_a_blink_raise_nothing(desk: Desk, qtbot: QtBot) -> N
         settle()
     qtbot.wait(300)
     assert find(desk, "page").verticalScrollBar().value() > 0
+
+
+# A small window with large text.
+
+
+@pytest.mark.parametrize("page", [Place.HOME, Place.COUNTRY, Place.CHECKLISTS, Place.CERTIFICATE])
+def test_the_tools_of_the_bar_go_below_a_title_that_leaves_no_room(desk: Desk, page: Place) -> None:
+    desk.frame.preferences.change(text_scale=200)
+    go(desk, page)
+    beside: list[bool] = []
+    for width, height in ((1366, 768), (800, 560), (1366, 768)):
+        desk.window.resize(width, height)
+        settle()
+        bar = next(bar for bar in desk.window.findChildren(TopBar) if bar.isVisible())
+        assert not [fault for widget in (bar, *visible(bar)) for fault in _cut(widget)]
+        lead, tools = find(desk, "title"), bar._tools
+        beside.append(tools.x() > lead.geometry().right())
+        assert beside[-1] or tools.y() > lead.geometry().bottom()
+    assert beside == [True, False, True]
+
+
+def test_many_questions_go_on_in_a_second_row(desk: Desk) -> None:
+    go(desk, Place.QUIZ, target=FINAL)
+    thread = desk.window.findChildren(ThreadRow)[-1]
+    assert thread.height() == thread._diameter
+    desk.frame.preferences.change(text_scale=200)
+    for width in (1000, 800):
+        desk.window.resize(width, 700)
+        settle()
+        thread = next(w for w in desk.window.findChildren(ThreadRow) if w.isVisible())
+        page = find(desk, "page0")
+        assert isinstance(page, QScrollArea)
+        assert page.widget().width() <= page.viewport().width()
+        assert thread.height() > thread._diameter
+        thread.grab()
+
+
+def test_long_options_are_as_high_as_their_words(desk: Desk) -> None:
+    desk.frame.preferences.change(text_scale=200)
+    desk.window.resize(1000, 700)
+    module = desk.library.modules()[0].id
+    go(desk, Place.QUIZ, target=PRACTICE, module=module)
+    quiz = desk.window._screens.view(Place.QUIZ)
+    for _ in quiz._sitting.items:  # type: ignore[attr-defined]
+        options = [o for o in desk.window.findChildren(Option) if o.isVisible()]
+        for option in options:
+            option.click()  # bold words are wider
+        settle()
+        assert all(o.height() >= o.heightForWidth(o.width()) for o in options)
+        quiz._step(1)  # type: ignore[attr-defined]
+        settle()
+        if quiz._at == len(quiz._sitting.items) - 1:  # type: ignore[attr-defined]
+            break

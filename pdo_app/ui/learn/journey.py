@@ -23,6 +23,7 @@ from pdo_app.ui.theme import Layout
 from pdo_app.ui.top_bar import TopBar
 from pdo_app.ui.view import Frame, View
 from pdo_app.ui.widgets.button import Button, IconButton
+from pdo_app.ui.widgets.flow import flow
 from pdo_app.ui.widgets.label import Label, PairLabel
 from pdo_app.ui.widgets.page import ScrollPage
 from pdo_app.ui.widgets.patch import Chip, Patch
@@ -129,10 +130,7 @@ class JourneyScreen(View):
         words.addWidget(_through(PairLabel(theme, title, "h3", below=True)))
         end = self._end(part, lesson, two)
         if theme.layout is Layout.C:
-            line = row()
-            line.addWidget(end)
-            line.addStretch(1)
-            words.addLayout(line)
+            words.addWidget(end if here else _through(flow(0, end)))
         words.addStretch(1)
         head.line.addLayout(words, 1)
         if theme.layout is not Layout.C:
@@ -165,17 +163,20 @@ class JourneyScreen(View):
         if part.state is State.AHEAD:
             minutes = texts.count("{n} minute", "{n} minutes", part.minutes_left)
             return _through(Label(theme, minutes, "tool", "ink_2"))
-        holder = QWidget()
-        line = row(theme.px(16))
-        holder.setLayout(line)
         left = texts.count("{n} minute left", "{n} minutes left", part.minutes_left)
-        line.addWidget(_through(Label(theme, left, "tool", "ink_2")))
+        still = _through(Label(theme, left, "tool", "ink_2"))
         words = language.words("Continue")
         button = Button(theme, Words(words.main) if two else words, "filled")
         button.setAccessibleName(words.spoken)
         button.setObjectName("continue")
         if lesson is not None:
             button.clicked.connect(lambda: self.router.go(Place.LESSON, lesson=lesson.id))
+        if theme.layout is Layout.C:
+            return flow(theme.px(8), still, button)
+        holder = QWidget()
+        line = row(theme.px(16))
+        holder.setLayout(line)
+        line.addWidget(still)
         line.addWidget(button)
         return holder
 

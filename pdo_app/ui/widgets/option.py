@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from pdo_app.ui import tokens
@@ -43,6 +43,7 @@ class Option(Pressable):
         self._theme, self._words, self._letter = theme, words, letter
         self._verdict, self._remark, self._large, self._box = verdict, remark, large, box
         self.setCheckable(True)
+        self.toggled.connect(self._fit)  # bold words are wider
         self.setText(words.spoken.replace("&", "&&"))
         said = f"{letter} {words.spoken}"
         self.setAccessibleName(f"{said} {remark.spoken}" if remark else said)
@@ -111,6 +112,15 @@ class Option(Pressable):
         words = max(first.bottom(), second.bottom())
         least = tokens.Size.option_quiz_min if self._large else tokens.Size.option_min
         return max(self._theme.px(least), round(words) + self._theme.px(20))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height of the new width: a fixed height is all that every layout respects."""
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = self.heightForWidth(self.width())
+        if self.minimumHeight() != wanted:
+            self.setFixedHeight(wanted)
 
     def sizeHint(self) -> QSize:
         """Return a usual width with its height."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pdo_app.ui import tokens
@@ -138,8 +138,13 @@ class KnotWidget(QWidget):
         paint_knot(painter, self._theme, QPointF(x, y), self._diameter, self._stop)
 
 
+_FEW, _BETWEEN = 6, 8
+"""How many knots of a row stand side by side at least; pixels between two rows of them."""
+
+
 class ThreadRow(QWidget):
-    """Knots in a row, as far apart as the width allows, at most ``spread`` unscaled pixels."""
+    """Knots in a row, as far apart as the width allows, at most ``spread`` unscaled pixels; in
+    several rows where they would touch."""
 
     def __init__(
         self,
@@ -162,21 +167,42 @@ class ThreadRow(QWidget):
         return QSize((len(self._stops) - 1) * self._spread + self._diameter, self._diameter)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room of knots that nearly touch."""
-        closest = min(self._spread, self._diameter + 4)
-        return QSize((len(self._stops) - 1) * closest + self._diameter, self._diameter)
+        """Return the room of a few knots that nearly touch."""
+        few = min(len(self._stops), _FEW)
+        return QSize((few - 1) * self._closest + self._diameter, self._diameter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height of as many rows as the new width asks for."""
+        rows = max(1, -(-len(self._stops) // self._in_row()))
+        wanted = rows * self._diameter + (rows - 1) * _BETWEEN
+        if self.minimumHeight() != wanted:
+            self.setFixedHeight(wanted)
+
+    @property
+    def _closest(self) -> int:
+        return min(self._spread, self._diameter + 4)
+
+    def _in_row(self) -> int:
+        """Return how many knots fit into a row."""
+        return 1 + max(0, self.width() - self._diameter) // self._closest
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw all pieces of thread, then all knots."""
         if not self._stops:
             return
-        painter = QPainter(self)
-        last = len(self._stops) - 1
-        step = min(self._spread, (self.width() - self._diameter) / last) if last else 0
-        y = self.height() / 2
-        at = [QPointF(self._diameter / 2 + i * step, y) for i in range(last + 1)]
-        for i in range(last):
-            done = self._stops[i].state in (Knot.DONE, Knot.WRONG)
-            paint_thread(painter, self._theme, at[i], at[i + 1], done=done)
+        painter, count = QPainter(self), min(len(self._stops), self._in_row())
+        apart = (self.width() - self._diameter) / (count - 1) if count > 1 else 0
+        step, middle = min(self._spread, apart), self._diameter / 2
+        at = [
+            QPointF(
+                middle + place % count * step,
+                middle + place // count * (self._diameter + _BETWEEN),
+            )
+            for place in range(len(self._stops))
+        ]
+        for stop, start, end in zip(self._stops, at, at[1:], strict=False):
+            if start.y() == end.y():
+                done = stop.state in (Knot.DONE, Knot.WRONG)
+                paint_thread(painter, self._theme, start, end, done=done)
         for point, stop in zip(at, self._stops, strict=True):
             paint_knot(painter, self._theme, point, self._diameter, stop)
