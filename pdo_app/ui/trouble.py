@@ -1,4 +1,5 @@
-"""The page that stands where the application cannot start: what happened, what to do."""
+"""What stands where the application cannot start, or cannot show a page: what happened, what to
+do."""
 
 from __future__ import annotations
 
@@ -7,11 +8,14 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdo_app.errors import KnownError
+from pdo_app.ui import tokens
 from pdo_app.ui.language import Language
 from pdo_app.ui.theme import Theme
 from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.label import PairLabel
+from pdo_app.ui.widgets.page import ScrollPage
 from pdo_app.ui.widgets.patch import Mark
+from pdo_app.ui.widgets.surface import column
 
 
 class Trouble(QWidget):
@@ -25,16 +29,31 @@ class Trouble(QWidget):
         self.setPalette(palette)
         self.setAutoFillBackground(True)
         self.setMinimumWidth(theme.px(560))
-        column = QVBoxLayout(self)
+        box = QVBoxLayout(self)
         pad = theme.px(48)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(theme.px(16))
-        column.addWidget(Mark(theme), 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(PairLabel(theme, language.message(error.title), "h2", below=True))
-        column.addWidget(PairLabel(theme, language.message(error.advice), "ui", below=True))
-        emergency = language.words("In danger now? Call 112. It is free.")
-        column.addWidget(PairLabel(theme, emergency, "ui", colour="sos", below=True))
-        column.addStretch(1)
+        box.setContentsMargins(pad, pad, pad, pad)
+        box.setSpacing(theme.px(16))
+        box.addWidget(Mark(theme), 0, Qt.AlignmentFlag.AlignLeft)
+        _say(box, theme, language, error)
+        box.addStretch(1)
         close = Button(theme, language.words("Close"), "filled", large=True)
         close.clicked.connect(self.close)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        box.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+
+def page_instead(theme: Theme, language: Language, error: KnownError) -> QWidget:
+    """Return what a screen shows that cannot be built, such as from a damaged pack."""
+    body = QWidget()
+    pad = theme.px(tokens.Size.page_padding)
+    box = column(theme.px(16), margins=(pad, pad, pad, pad))
+    body.setLayout(box)
+    _say(box, theme, language, error)
+    box.addStretch(1)
+    return ScrollPage(body)
+
+
+def _say(box: QVBoxLayout, theme: Theme, language: Language, error: KnownError) -> None:
+    box.addWidget(PairLabel(theme, language.message(error.title), "h2", below=True))
+    box.addWidget(PairLabel(theme, language.message(error.advice), "ui", below=True))
+    emergency = language.words("In danger now? Call 112. It is free.")
+    box.addWidget(PairLabel(theme, emergency, "ui", colour="sos", below=True))

@@ -122,7 +122,12 @@ class View(QWidget):
     def _replace_content(self) -> None:
         focus, scrolled = self._place()
         old = self._content
-        self._content = self.build()
+        try:
+            self._content = self.build()
+        except KnownError as error:
+            from pdo_app.ui.trouble import page_instead  # only where something went wrong
+
+            self._content = page_instead(self.theme, self.language, error)
         if old is not None:
             self._column.removeWidget(old)
             old.hide()

@@ -21,11 +21,12 @@ from pytestqt.qtbot import QtBot
 from pdo_app import app, paths
 from pdo_app.app import Desk, Outside, _Unexpected
 from pdo_app.errors import InputError, Message, PackError
+from pdo_app.ui.routes import Place
 from pdo_app.ui.trouble import Trouble
 from pdo_app.ui.widgets.notice import Banner
 
 from .conftest import NOW, SEED, add_learner
-from .dialogue import go_on, when_asked
+from .dialogue import go_on, when_asked, words_of
 from .walk import settle
 
 
@@ -73,6 +74,26 @@ def test_a_damaged_built_in_pack_says_how_to_install_again(
     assert "112" in text
     assert [p.name for p in installed.iterdir()] == ([] if content is None else ["core.pdopack"])
     assert content is None or pack.read_bytes() == content, "the built-in folder is never written"
+
+
+def test_a_pack_that_is_damaged_meanwhile_is_told_on_the_page(
+    application: QApplication, packs: Path, installed: Path, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    add_learner(data, packs)
+    desk = Desk(Outside(data, installed, lambda: NOW, lambda: SEED))
+    desk.window.show()
+    settle()
+    for page, instead in ((Place.EMERGENCY, True), (Place.HOME, False)):
+        with (installed / "core.pdopack").open("r+b") as file:
+            file.seek(100)
+            file.write(os.urandom(installed.joinpath("core.pdopack").stat().st_size - 100))
+        desk.frame.router.go(page)
+        settle()
+        text = words_of(desk.window._stack.currentWidget())
+        assert ("坏了或者不见了" in text and "112" in text) is instead
+    desk.close()
+    desk.window.deleteLater()
 
 
 def test_records_of_a_newer_version_are_refused_untouched(
