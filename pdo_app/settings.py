@@ -48,7 +48,7 @@ class SettingsFile:
             raw = json.loads(self._path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return Settings()
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):  # the last for brackets without end
             raw = None
         if not isinstance(raw, dict):
             self._set_aside()

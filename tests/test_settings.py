@@ -53,7 +53,7 @@ def test_a_value_that_does_not_fit_means_the_default(path: Path, raw: dict[str, 
     assert SettingsFile(path).load() == Settings()
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe\x00", b"null"])
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe\x00", b"null", b"[" * 200_000])
 def test_a_damaged_file_is_set_aside(path: Path, content: bytes) -> None:
     path.write_bytes(content)
     assert SettingsFile(path).load() == Settings()
