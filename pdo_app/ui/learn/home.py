@@ -219,6 +219,8 @@ def _progress_card(view: View, overview: Overview) -> Card:
     metrics = QFontMetrics(theme.font("h3"))
     longest = max(metrics.horizontalAdvance(title.main) for title in titles.values())
     wide = max(theme.px(100), longest + 4)
+    # Beside a card that may become very high the rows keep together.
+    beside = theme.layout is Layout.B
     first = True
     for stage, title in titles.items():
         parts = [part for part in overview.modules if part.module.stage is stage]
@@ -227,7 +229,9 @@ def _progress_card(view: View, overview: Overview) -> Card:
         if not first:
             card.body.addWidget(Hairline(theme))
         first = False
-        card.body.addLayout(_stage_row(view, title, parts, wide), 1)
+        card.body.addLayout(_stage_row(view, title, parts, wide), 0 if beside else 1)
+    if beside:
+        card.body.addStretch(1)
     return card
 
 
