@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStackedWidget, QWidget
 
 from pdo_app.app import Desk
 from pdo_app.content.model import Question, QuestionKind
@@ -224,6 +225,25 @@ def test_the_reason_is_not_clicked_away(desk: Desk) -> None:
     assert screen(desk)._panel is panel(desk, ChoicePanel)
     click_twice(forward(desk))
     assert screen(desk)._at == here + 1
+
+
+def hold_enter(widget: QWidget, again: bool) -> None:
+    none = Qt.KeyboardModifier.NoModifier
+    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, none, "\r", again)
+    QApplication.sendEvent(widget, key)
+    settle()
+
+
+def test_a_key_that_is_held_down_goes_one_step(desk: Desk) -> None:
+    practise(desk, QuestionKind.ONE)
+    here = screen(desk)._at
+    press(desk, "option_a")
+    for again in (False, True, True):
+        hold_enter(screen(desk), again)
+    hold_enter(forward(desk), True)
+    assert screen(desk)._at == here
+    assert screen(desk)._panel is panel(desk, ChoicePanel)
+    assert len(sitting(desk).answers) == 1
 
 
 def test_two_clicks_choose_once(desk: Desk) -> None:

@@ -317,11 +317,11 @@ class QuizScreen(View):
         self.router.go(Place.RESULT, attempt=str(sitting.attempt))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by letter or figure; Enter goes on."""
+        """Choose by letter or figure; Enter goes on, one step each time it is pressed down."""
         panel = self._panel
         text = event.text()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._on is not None and self._on.isEnabled():
+            if self._on is not None and self._on.isEnabled() and not event.isAutoRepeat():
                 self._on.click()
         elif isinstance(panel, ChoicePanel) and text.isascii() and text.isalnum():
             panel.press(text)

@@ -58,9 +58,10 @@ class Pressable(QAbstractButton):
             super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Click on Enter."""
+        """Click on Enter, once for each time that it is pressed down."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+            if self.repeats or not event.isAutoRepeat():
+                self.click()
         else:
             super().keyPressEvent(event)
 
