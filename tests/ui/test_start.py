@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from pdo_app.app import Desk
 from pdo_app.records import Mode
-from pdo_app.ui.learn.start import FEATURED, StartScreen
+from pdo_app.ui.learn.start import FEATURED, Draft, StartScreen
 from pdo_app.ui.routes import Place
 from pdo_app.ui.widgets.calendar import Calendar, DateField
 from pdo_app.ui.widgets.choice import Tile
@@ -212,6 +212,21 @@ def test_a_second_person_can_go_back(desk: Desk) -> None:
     current = desk.frame.router.current
     assert current is not None
     assert current.place is Place.PEOPLE
+
+
+def test_nobody_finds_what_somebody_left_behind(desk: Desk) -> None:
+    desk.frame.router.go(Place.PEOPLE)
+    settle()
+    press(desk, "new_person")
+    fill(desk)
+    press(desk, "with_pin")
+    write(desk, "pin", "1234")
+    press(desk, "back")
+    press(desk, "new_person")
+    assert screen(desk).draft == Draft()
+    field = find(desk, "name")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == ""
 
 
 def test_the_next_person_finds_an_empty_page(empty_desk: Desk) -> None:

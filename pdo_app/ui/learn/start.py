@@ -223,13 +223,18 @@ class StartScreen(View):
         if self._profiles.all():
             back = IconButton(theme, language.words("Go back"), "arrow-left")
             back.setObjectName("back")
-            back.clicked.connect(lambda: self.router.go(Place.PEOPLE))
+            back.clicked.connect(self._leave)
             line.addWidget(back)
         narrow = theme.layout is Layout.C
         title = PairLabel(theme, language.words("Three questions first"), "h1", below=narrow)
         line.addWidget(title, 1)
         line.addWidget(text_size_button(self.frame), 0, Qt.AlignmentFlag.AlignTop)
         return line
+
+    def _leave(self) -> None:
+        """Go back to the others; whoever comes next finds no name and no PIN here."""
+        self.draft = Draft()
+        self.router.go(Place.PEOPLE)
 
     def _languages(self) -> _Step:
         step = _Step(self.theme, self.language.words("Your language"), Stop(Knot.AHEAD, "1"))
