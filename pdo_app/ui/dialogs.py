@@ -14,6 +14,14 @@ from pdo_app.ui.widgets.label import PairLabel
 from pdo_app.ui.widgets.page import ScrollPage
 from pdo_app.ui.widgets.surface import Card, column, row
 
+_LOW = 300
+"""A window of less than so many unscaled pixels leaves room for a small, short title only."""
+
+
+def is_low(theme: Theme, over: QWidget) -> bool:
+    """Tell whether a dialog over this widget must spare height."""
+    return over.window().height() < theme.px(_LOW)
+
 
 class _Dim(QWidget):
     """The page behind a dialog, dimmed."""
@@ -50,7 +58,8 @@ class Dialog(QDialog):
         self._column = card.body
         edge = theme.px(4)  # room for the focus ring inside of what scrolls
         head = row(0, margins=(edge, edge, edge, 0))
-        head.addWidget(PairLabel(theme, title, "h2", below=True))
+        style = "h3" if is_low(theme, over) else "h2"
+        head.addWidget(PairLabel(theme, title, style, below=True))
         self._column.addLayout(head)
         self._content = QWidget()
         self.body = column(theme.px(16), margins=(edge,) * 4)
@@ -102,8 +111,8 @@ class Dialog(QDialog):
         self._content.setMinimumHeight(high)
         self._page.setFixedHeight(high)
         whole = self._column.heightForWidth(self.width())
-        most = self._over.height() - self.theme.px(24)
-        least = min(high, self.theme.px(80))
+        most = self._over.height() - 24
+        least = min(high, self.theme.px(48))
         self._page.setFixedHeight(max(least, high - max(0, whole - most)))
         self.setFixedHeight(min(whole, most))
 

@@ -95,6 +95,16 @@ DIALOGS = (
 @pytest.mark.parametrize("opened", DIALOGS, ids=lambda opened: opened.__name__)
 @pytest.mark.parametrize(("mode", "scale"), LOOKS)
 def test_dialogs(desk: Desk, opened: Callable[[Desk], None], mode: Mode, scale: int) -> None:
+    look_at(desk, opened, mode, scale)
+
+
+@pytest.mark.parametrize("opened", DIALOGS, ids=lambda opened: opened.__name__)
+def test_dialogs_in_the_smallest_window(desk: Desk, opened: Callable[[Desk], None]) -> None:
+    desk.window.resize(800, 560)
+    look_at(desk, opened, Mode.BOTH, 200)
+
+
+def look_at(desk: Desk, opened: Callable[[Desk], None], mode: Mode, scale: int) -> None:
     desk.frame.preferences.change(mode=mode, text_scale=scale)
     settle()
     found: list[str] = []

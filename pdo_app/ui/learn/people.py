@@ -15,7 +15,7 @@ from pdo_app.learning.profiles import Profiles
 from pdo_app.records import Learner
 from pdo_app.ui import tokens
 from pdo_app.ui.countries import FLAG, collated
-from pdo_app.ui.dialogs import Dialog
+from pdo_app.ui.dialogs import Dialog, is_low
 from pdo_app.ui.language import Words
 from pdo_app.ui.routes import Place
 from pdo_app.ui.theme import Layout
@@ -202,7 +202,8 @@ class PinDialog(Dialog):
 
     def __init__(self, view: View, profiles: Profiles, learner: Learner) -> None:
         language = view.language
-        title = language.words("PIN of {name}", name=short_name(learner.name))
+        name = short_name(learner.name, 12 if is_low(view.theme, view) else 24)
+        title = language.words("PIN of {name}", name=name)
         super().__init__(view.theme, view, title)
         self._language, self._profiles, self._learner = language, profiles, learner
         self.pin = PinField(view.theme, language, language.words("PIN"))
