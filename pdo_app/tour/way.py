@@ -256,21 +256,15 @@ class Walk:
         self._hands.go(Place.PEOPLE)
 
     def _save_checklist(self) -> None:
-        from pdo_app.content.citing import label
-        from pdo_app.paper.checklist import write_checklist
-        from pdo_app.reports.checklist_sheet import checklist_sheet
+        from pdo_app.ui.learn.checklist_paper import write_list
 
         desk = self._desk
-        library, learner = desk.library, desk.frame.person.present
-        sheet = checklist_sheet(
-            learner,
-            desk.services.checklists.tasks(learner, desk.today()),
-            library.groups(),
-            desk.frame.language.texts,
-            lambda citation, language: label(citation, library, language),
-            desk.today(),
-        )
-        write_checklist(sheet, self._out / "checklist.pdf")
+        library, learner, today = desk.library, desk.frame.person.present, desk.today()
+        first = library.groups()[0].id
+        tasks = desk.services.checklists.tasks(learner, today)
+        shown = [task for task in tasks if task.item.group == first]
+        texts = desk.frame.language.texts
+        write_list(learner, shown, library, texts, today, self._out / "checklist.pdf")
 
     def _write(self, failure: str) -> None:
         """Leave ``tour.json``: the steps with their seconds, and what the database holds."""

@@ -353,6 +353,12 @@ def test_the_checklist_goes_to_paper(
     text = "".join(page.extract_text() for page in PdfReader(tmp_path / "my list.pdf").pages)
     assert "李建国" in text
     assert "带身份证" in text, "also what was typed a moment ago"
+    others = [
+        t
+        for t in desk.services.checklists.tasks(desk.frame.person.present, desk.today())
+        if t.item.group != "documents"
+    ]
+    assert not any(task.item.title.zh in text for task in others), "only the list that is shown"
     toast = desk.window.findChild(Toast)
     assert "my list.pdf" in words_of(toast)
 

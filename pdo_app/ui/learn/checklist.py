@@ -13,18 +13,15 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdo_app.changes import Topic
-from pdo_app.content.citing import label
 from pdo_app.content.library import Library
 from pdo_app.content.model import ChecklistGroup
 from pdo_app.errors import KnownError
 from pdo_app.learning.checklists import Checklists, Task
 from pdo_app.learning.due import TaskState
-from pdo_app.paper.checklist import write_checklist
-from pdo_app.reports.checklist_sheet import checklist_sheet
 from pdo_app.ui import tokens
 from pdo_app.ui.language import Words
 from pdo_app.ui.learn.checklist_detail import Detail
-from pdo_app.ui.learn.checklist_place import ask_where
+from pdo_app.ui.learn.checklist_paper import ask_where, write_list
 from pdo_app.ui.learn.checklist_rows import ItemRow
 from pdo_app.ui.learn.checklist_thread import Thread
 from pdo_app.ui.learn.own_note import NoteKeeper
@@ -233,7 +230,7 @@ class ChecklistScreen(View):
         return thread
 
     def _print_button(self) -> Button:
-        words = self.language.words("Print my checklist")
+        words = self.language.words("Print this list")
         button = Button(self.theme, words, "filled", icon="printer", large=True)
         button.setObjectName("print")
         button.clicked.connect(self._ask_where)
@@ -386,18 +383,13 @@ class ChecklistScreen(View):
             self.save(target)
 
     def save(self, target: Path) -> None:
-        """Write all lists as PDF and say where they are, or what to do where that fails."""
+        """Write the list that is shown as PDF and say where it is, or what to do where that
+        fails."""
         self._notes.save()
-        sheet = checklist_sheet(
-            self.frame.person.present,
-            self._tasks(),
-            self._library.groups(),
-            self.language.texts,
-            lambda citation, language: label(citation, self._library, language),
-            self._today(),
-        )
+        tasks = tuple(task for task in self._tasks() if task.item.group == self._group)
+        learner, texts = self.frame.person.present, self.language.texts
         try:
-            write_checklist(sheet, target)
+            write_list(learner, tasks, self._library, texts, self._today(), target)
         except KnownError as error:
             self.report(error)
             return

@@ -1,13 +1,21 @@
-"""Where the printed checklist should go."""
+"""A list on paper: where it should go, and its writing."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from pdo_app.content.citing import label
+from pdo_app.content.library import Library
+from pdo_app.learning.checklists import Task
+from pdo_app.paper.checklist import write_checklist
+from pdo_app.records import Learner
+from pdo_app.reports.checklist_sheet import checklist_sheet
+from pdo_app.texts import Texts
 from pdo_app.ui.language import Language
 
 _ENDING = ".pdf"
@@ -29,3 +37,23 @@ def ask_where(over: QWidget, language: Language, today: date) -> Path | None:
     if target.suffix.lower() != _ENDING:
         target = target.with_name(target.name + _ENDING)
     return target
+
+
+def write_list(
+    learner: Learner,
+    tasks: Iterable[Task],
+    library: Library,
+    texts: Texts,
+    today: date,
+    target: Path,
+) -> None:
+    """Write tasks as PDF, under the titles of their groups. Raises WriteError with what to do."""
+    sheet = checklist_sheet(
+        learner,
+        tasks,
+        library.groups(),
+        texts,
+        lambda citation, language: label(citation, library, language),
+        today,
+    )
+    write_checklist(sheet, target)
