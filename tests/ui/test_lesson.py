@@ -195,6 +195,22 @@ def test_an_opened_lesson_is_recorded_once_it_stands_there(desk: Desk) -> None:
     assert desk.store.progress.last_viewed(learner.id) == lesson
 
 
+def test_a_lesson_that_was_left_is_not_built_for_the_next_person(desk: Desk) -> None:
+    lesson = all_lessons(desk)[-1]
+    other = desk.services.profiles.create("王芳", "DE", None, Mode.BOTH)
+    desk.frame.router.go(Place.LESSON, lesson=lesson)
+    QApplication.processEvents()
+    assert not page(desk).complete
+    desk.frame.router.go(Place.PEOPLE)
+    settle()  # what is built for nobody fails here
+    desk.become(desk.services.profiles.all()[0])
+    desk.frame.router.go(Place.LESSON, lesson=lesson)
+    desk.become(other)
+    settle()
+    assert desk.store.progress.last_viewed(other.id) is None
+    assert open_lesson(desk, lesson).complete
+
+
 def test_two_languages_line_up_down_the_page(desk: Desk) -> None:
     lesson, _ = first_with(desk, lambda block: block.kind is BlockKind.RIGHT)
     shown = open_lesson(desk, lesson)

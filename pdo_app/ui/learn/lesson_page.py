@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdo_app.ui.widgets.page import ScrollPage
@@ -52,7 +52,8 @@ class LessonPage(ScrollPage):
     bottom, ``side`` a widget with its width and its distance from the right edge.
 
     Building stops when ``first`` pixels are filled below ``spot`` and goes on whenever nothing
-    else is to do; ``built`` tells when all is there. The page opens at ``spot``.
+    else is to do, but not where the page is no longer seen: its person may have gone. ``built``
+    tells when all is there. The page opens at ``spot``.
     """
 
     built = Signal()
@@ -78,9 +79,9 @@ class LessonPage(ScrollPage):
         self._box.addStretch(1)
         content.setMaximumWidth(column + margins[0] + margins[2])
         self._build_first(column, first)
+        self._pending = True
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._slice)
-        self._timer.start(0)
 
     def set_side(self, content: QWidget, width: int, widest: int, top: int) -> None:
         """Put a widget beside the text at the right edge, where the page is no wider than
@@ -90,7 +91,7 @@ class LessonPage(ScrollPage):
     @property
     def complete(self) -> bool:
         """Whether everything is built and laid out."""
-        return not self._timer.isActive()
+        return not self._pending and not self._timer.isActive()
 
     def spot(self) -> Spot | None:
         """Return the place at the top of the window; None at the top of the page."""
@@ -149,6 +150,19 @@ class LessonPage(ScrollPage):
         else:
             self._timer.stop()
             self.built.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Build no further."""
+        self._pending = self._timer.isActive()
+        self._timer.stop()
+        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on where building stopped."""
+        if self._pending:
+            self._pending = False
+            self._timer.start(0)
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the side where it is, and open at the spot the first time."""
