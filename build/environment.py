@@ -42,7 +42,9 @@ def ready(more: Callable[[], Sequence[Names]] = tuple) -> None:
         _create(more)
     began = time.monotonic()
     say("Installing the packages of build/requirements.lock, about 200 MB the first time ...")
-    _pip("--require-hashes", "--requirement", str(LOCK))
+    # The lock is complete, so pip need not resolve. Where it did, a release of today that some
+    # package asks for with an extra ("coverage[toml]") stopped it, though the lock names another.
+    _pip("--no-deps", "--require-hashes", "--requirement", str(LOCK))
     # The lock file has the build backend too: nothing is fetched that is not in it.
     _pip("--no-deps", "--no-build-isolation", "--no-index", "--editable", str(CHECKOUT))
     STAMP.write_text(wanted, "utf-8")
