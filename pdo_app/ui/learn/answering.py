@@ -6,10 +6,7 @@ what was right, what was chosen, and takes no more input.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from pdo_app.content.model import Option as Choice
@@ -19,8 +16,8 @@ from pdo_app.learning.assembly import Item
 from pdo_app.learning.grading import Answer
 from pdo_app.learning.sittings import Given
 from pdo_app.ui.language import Language, Words
+from pdo_app.ui.learn.movable import Arrow, MovableRow
 from pdo_app.ui.theme import Layout, Theme
-from pdo_app.ui.widgets.button import IconButton
 from pdo_app.ui.widgets.label import PairLabel
 from pdo_app.ui.widgets.option import Option, Verdict
 from pdo_app.ui.widgets.select import Select
@@ -190,7 +187,7 @@ class OrderPanel(AnswerPanel):
 
     def _row(self, place: int, name: str) -> QWidget:
         theme, choice = self.theme, self._by_id[name]
-        row = _MovableRow(theme, self._mark(place, name), lambda step: self._move(name, step))
+        row = MovableRow(theme, self._mark(place, name), lambda step: self._move(name, step))
         line = QHBoxLayout(row)
         line.setContentsMargins(theme.px(16), theme.px(8), theme.px(8), theme.px(8))
         line.setSpacing(theme.px(12))
@@ -208,7 +205,7 @@ class OrderPanel(AnswerPanel):
             (1, "arrow-down", N_("Move down")),
         ):
             spoken = self.language.words(source).spoken
-            button = _Arrow(theme, Words(f"{spoken}: {words.main}"), icon)
+            button = Arrow(theme, Words(f"{spoken}: {words.main}"), icon)
             button.setObjectName(f"{'up' if step < 0 else 'down'}_{name}")
             button.setEnabled(0 <= place + step < len(self._order))
             button.clicked.connect(lambda _=False, n=name, s=step: self._move(n, s))
@@ -228,43 +225,6 @@ class OrderPanel(AnswerPanel):
             self._order[place], self._order[to] = self._order[to], self._order[place]
             self._fill((name, step))
             self.changed.emit()
-
-
-class _Arrow(IconButton):
-    """Leaves Alt with an arrow key to its row; Qt would move the focus to the next button."""
-
-    repeats = True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass on what moves the row."""
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
-class _MovableRow(Surface):
-    """A row that Alt with the arrow keys moves."""
-
-    _LOOKS = {  # noqa: RUF012 - a table of the look, not state
-        Verdict.OPEN: ("surface", "line_strong", 1.0),
-        Verdict.RIGHT: ("right_soft", "right", 2.0),
-        Verdict.WRONG: ("wrong_soft", "wrong", 2.0),
-    }
-
-    def __init__(self, theme: Theme, verdict: Verdict, move: Callable[[int], None]) -> None:
-        fill, edge, width = self._LOOKS[verdict]
-        super().__init__(theme, fill, edge, radius=10, width=width)
-        self._move = move
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the row; other keys go on to the page."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        step = steps.get(Qt.Key(event.key()))
-        if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._move(step)
-        else:
-            event.ignore()
 
 
 class MatchPanel(AnswerPanel):
