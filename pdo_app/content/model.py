@@ -12,6 +12,19 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from pdo_app.content.assessment import FormPair as FormPair
+from pdo_app.content.assessment import Option as Option
+from pdo_app.content.assessment import Question as Question
+from pdo_app.content.assessment import QuestionKind as QuestionKind
+from pdo_app.content.destination import Country as Country
+from pdo_app.content.destination import EmergencyNumber as EmergencyNumber
+from pdo_app.content.destination import Holiday as Holiday
+from pdo_app.content.destination import Holidays as Holidays
+from pdo_app.content.destination import Phrase as Phrase
+from pdo_app.content.destination import Portal as Portal
+from pdo_app.content.evidence import Citation as Citation
+from pdo_app.content.evidence import Fact as Fact
+from pdo_app.content.evidence import Source as Source
 from pdo_app.content.text import Element as Element
 from pdo_app.content.text import ElementKind as ElementKind
 from pdo_app.content.text import Language as Language
@@ -44,14 +57,6 @@ FOR_TRAINERS = frozenset({BlockKind.NOTE, BlockKind.ACTIVITY})
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """Where a statement stands: a source's id and the article or section read there."""
-
-    source: str
-    article: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Activity:
     """How a class works on a lesson: method, planned minutes and what lies on the table."""
 
@@ -67,6 +72,8 @@ class Block:
     ``id`` is unique in its lesson and stable while the block's kind and place among its kind
     stay. A HEADING has its words in ``title`` and no elements. ``question`` is set for CHECK,
     ``picture`` for PICTURE and where a story has one, ``activity`` for ACTIVITY.
+    ``slide`` holds the lines that a slide shows instead of the block's own words. ``exempt`` is
+    the reason why the figures of the two languages may differ here.
     """
 
     id: str
@@ -78,6 +85,8 @@ class Block:
     picture: str | None = None
     question: str | None = None
     activity: Activity | None = None
+    slide: tuple[Text, ...] = ()
+    exempt: str = ""
 
     def side(self, language: Language) -> tuple[Element, ...]:
         """Return the elements of one language."""
@@ -128,8 +137,9 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A module of the curriculum. ``number`` is its place among M1 to M14; ``icon`` names an
-    icon; ``minutes`` is the planned reading and practice time."""
+    """A module of the curriculum, or the guide of a ``country`` (ISO code). ``number`` is its
+    place among M1 to M14, 0 for a guide; ``icon`` names an icon; ``minutes`` is the planned
+    reading and practice time."""
 
     id: str
     number: int
@@ -140,59 +150,7 @@ class Module:
     icon: str
     objectives: tuple[Objective, ...]
     lessons: tuple[LessonHead, ...]
-
-
-class QuestionKind(StrEnum):
-    """How a question is answered."""
-
-    ONE = "one"
-    SEVERAL = "several"
-    TRUE_FALSE = "true_false"
-    ORDER = "order"
-    MATCH = "match"
-    NUMBER = "number"
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One thing to choose, to put in order or to match. ``partner`` is the right-hand side of a
-    match; ``reason`` says why a wrong option is wrong."""
-
-    id: str
-    text: Text
-    reason: Text | None = None
-    partner: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question with its key.
-
-    ``right`` holds option ids: the one right option, all right options, the options in their
-    right order, or (MATCH) every option, whose own ``partner`` is the key. TRUE_FALSE has the
-    options ``true`` and ``false``. NUMBER has ``number`` (compared exactly unless ``tolerance``)
-    and ``unit``. ``ordered`` options (numbers, dates) keep their written order. ``difficulty`` is
-    1 easy, 2 medium, 3 hard. ``actions`` are what to do, one sentence each.
-    """
-
-    id: str
-    module: str
-    objective: str
-    kind: QuestionKind
-    stem: Text
-    options: tuple[Option, ...]
-    right: tuple[str, ...]
-    reason: Text
-    lesson: str
-    difficulty: int
-    ordered: bool = False
-    number: float | None = None
-    tolerance: float = 0.0
-    unit: Text | None = None
-    actions: tuple[Text, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    facts: tuple[str, ...] = ()
-    picture: str | None = None
+    country: str = ""
 
 
 class Anchor(StrEnum):
@@ -229,103 +187,6 @@ class ChecklistItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """A figure or rule that is stored once and shown by reference.
-
-    ``text`` is how it reads in a sentence; ``number`` and ``unit`` are for reckoning, where it is
-    a number. ``as_of`` is the date of the text that was read, ``checked`` the day it was read,
-    ``review_by`` the day after which it counts as stale. ``confirmed`` tells whether a person has
-    confirmed it at the office named.
-    """
-
-    id: str
-    label: Text
-    text: Text
-    citation: Citation
-    grade: str
-    as_of: date
-    checked: date
-    review_by: date
-    confirmed: bool = False
-    confirm_at: Text | None = None
-    number: float | None = None
-    unit: str = ""
-    scope: Text | None = None
-    icon: str = ""
-
-    def stale(self, on: date) -> bool:
-        """Tell whether the fact is past its review date on that day."""
-        return on > self.review_by
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A text that was read. ``short`` is the name on a label; ``address`` may be empty where
-    only a copy was read, which ``note`` then says. ``grade`` is A (statute or official page),
-    B (secondary) or C (weak)."""
-
-    id: str
-    title: Text
-    short: Text
-    grade: str
-    as_of: date
-    checked: date
-    address: str = ""
-    note: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class EmergencyNumber:
-    """A number to dial in the country and what answers: police, fire, ambulance."""
-
-    number: str
-    serves: tuple[str, ...]
-    fact: str
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A sentence in the country's language. ``reading`` is a sound aid in Chinese characters;
-    ``reviewed`` tells whether a native speaker has read it."""
-
-    id: str
-    group: str
-    meaning: Text
-    local: str
-    reading: str
-    reviewed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Portal:
-    """An official site."""
-
-    title: Text
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A destination. ``code`` is ISO 3166 alpha-2; names of the country, its languages and its
-    currency come from CLDR. ``languages`` are BCP 47 codes, ``time_zone`` an IANA name."""
-
-    code: str
-    capital: Text
-    languages: tuple[str, ...]
-    currency: str
-    time_zone: str
-    european_union: bool
-    schengen: bool
-    euro: bool
-    emergency: tuple[EmergencyNumber, ...]
-    embassy: tuple[str, ...]
-    facts: tuple[str, ...]
-    phrases: tuple[Phrase, ...]
-    portals: tuple[Portal, ...]
-    surprises: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Situation:
     """A trouble and what to do first, for the emergency page."""
 
@@ -346,6 +207,57 @@ class Picture:
     alt: Text
     licence: str
     origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the glossary. ``pinyin`` is how the Chinese name is read; ``meaning`` is one or
+    two sentences; ``avoid`` holds names not to be used for it, in either language."""
+
+    id: str
+    name: Text
+    meaning: Text
+    pinyin: str = ""
+    avoid: tuple[str, ...] = ()
+    lesson: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One part of a training session's plan. ``module`` and ``lessons`` are ids of what is
+    taught; a break, an opening or a witness slot has none. ``kind`` is opening, lesson, activity,
+    break, witness, test or closing; an ``essential`` segment is never dropped to save time.
+    ``for_groups`` empty means every group, else names such as ``returnees``."""
+
+    id: str
+    kind: str
+    title: Text
+    minutes: int
+    module: str = ""
+    lessons: tuple[str, ...] = ()
+    method: str = ""
+    material: Text | None = None
+    essential: bool = False
+    for_groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HalfDay:
+    """One sitting of a template, such as the first morning. ``start`` is HH:MM local time."""
+
+    title: Text
+    start: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A plan for a session of ``hours`` hours, halved into sittings."""
+
+    id: str
+    title: Text
+    hours: int
+    halves: tuple[HalfDay, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,6 +288,10 @@ class Pack:
     sources: tuple[Source, ...]
     situations: tuple[Situation, ...]
     pictures: tuple[Picture, ...]
+    forms: tuple[FormPair, ...] = ()
+    terms: tuple[Term, ...] = ()
+    holidays: tuple[Holidays, ...] = ()
+    templates: tuple[Template, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
