@@ -21,6 +21,7 @@ from pdo_app.content.model import (
     ChecklistItem,
     Country,
     Fact,
+    FormPair,
     Lesson,
     Module,
     Pack,
@@ -45,6 +46,7 @@ _Thing = (
     | Source
     | Situation
     | Picture
+    | FormPair
 )
 _Row = tuple[str, str, str, object]
 _Entry = tuple[str, str, Text, Text]
@@ -133,11 +135,18 @@ def _rows(pack: Pack) -> Iterator[_Row]:
         pack.sources,
         pack.situations,
         pack.pictures,
+        pack.forms,
     )
     for thing in (thing for things in kinds for thing in things):
-        name = thing.code if isinstance(thing, Country) else thing.id
         parent = thing.module if isinstance(thing, Lesson | Question) else ""
-        yield KINDS[type(thing)], name, parent, thing
+        yield KINDS[type(thing)], _name(thing), parent, thing
+
+
+def _name(thing: _Thing) -> str:
+    """Return what a thing is found by among its kind."""
+    if isinstance(thing, Country):
+        return thing.code
+    return str(thing.number) if isinstance(thing, FormPair) else thing.id
 
 
 def _entries(pack: Pack) -> Iterator[_Entry]:

@@ -39,9 +39,11 @@ class Home:
         return ids.full(self.pack, self.module, name, kind)
 
 
-def read_module(fields: Fields, pack: str) -> tuple[Module, tuple[str, ...], list[Place]]:
+def read_module(
+    fields: Fields, pack: str, *, guide: bool = False
+) -> tuple[Module, tuple[str, ...], list[Place]]:
     """Return the module without its lessons, the names of its lesson files, and where each
-    objective is written."""
+    objective is written. A ``guide`` has a country in the place of number and stage."""
     home = Home(pack, fields.short_id())
     objectives, places = [], []
     for part in fields.parts("objectives", "objective", required=True):
@@ -51,14 +53,15 @@ def read_module(fields: Fields, pack: str) -> tuple[Module, tuple[str, ...], lis
         part.end()
     module = Module(
         id=f"{pack}/{home.module}",
-        number=fields.whole("number", 1, 99),
-        stage=fields.choice("stage", Stage) or Stage.PREPARE,
+        number=0 if guide else fields.whole("number", 1, 99),
+        stage=Stage.ARRIVE if guide else fields.choice("stage", Stage) or Stage.PREPARE,
         title=fields.need("title"),
         summary=fields.need("summary"),
         minutes=fields.whole("minutes", 1, 999),
         icon=fields.words("icon"),
         objectives=tuple(objectives),
         lessons=(),
+        country=fields.words("country") if guide else "",
     )
     lessons = fields.names("lessons", required=True)
     for name in lessons:
@@ -99,6 +102,7 @@ def read_lesson(
             home.id(name, ids.OBJECTIVE) for name in fields.names("objectives", required=True)
         ),
         blocks=tuple(_at_home(block, home) for block, _ in blocks),
+        picture=fields.words("picture", required=False) or None,
     )
     fields.end()
     return lesson, fields.place, tuple(place for _, place in blocks)

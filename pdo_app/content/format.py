@@ -17,6 +17,7 @@ from pdo_app.content.model import (
     ChecklistItem,
     Country,
     Fact,
+    FormPair,
     Lesson,
     Module,
     Picture,
@@ -25,7 +26,7 @@ from pdo_app.content.model import (
     Source,
 )
 
-FORMAT = 1
+FORMAT = 2
 """Raised by one with every change that an older library could not read."""
 APPLICATION = 0x50444F50  # "PDOP", in the file's header
 SUFFIX = ".pdopack"
@@ -77,6 +78,7 @@ KINDS: dict[type, str] = {
     Source: "source",
     Situation: "situation",
     Picture: "picture",
+    FormPair: "form",
 }
 """The classes that have rows of their own, and what the rows call them."""
 

@@ -17,6 +17,7 @@ from pdo_app.content.model import (
     ChecklistItem,
     Country,
     Fact,
+    FormPair,
     Hit,
     Lesson,
     Module,
@@ -32,7 +33,7 @@ from pdo_app.errors import Message
 
 T = TypeVar("T")
 _CORE = "core"
-_LISTS_KEPT = 32
+_LISTS_KEPT = 64
 _THINGS_KEPT = 128
 
 
@@ -104,11 +105,21 @@ class Library:
         return found
 
     def modules(self) -> tuple[Module, ...]:
-        """Return the modules by number."""
-        return tuple(sorted(self._all(Module), key=lambda module: module.number))
+        """Return the modules by number, without the guides of countries."""
+        modules = (module for module in self._all(Module) if not module.country)
+        return tuple(sorted(modules, key=lambda module: module.number))
+
+    def guides(self) -> tuple[Module, ...]:
+        """Return the guides by their country's code."""
+        guides = (module for module in self._all(Module) if module.country)
+        return tuple(sorted(guides, key=lambda guide: guide.country))
+
+    def guide(self, country: str) -> Module | None:
+        """Return the guide of the country with that ISO code, or None where there is none."""
+        return next((guide for guide in self.guides() if guide.country == country), None)
 
     def module(self, name: str) -> Module:
-        """Return the module ``core/m03``."""
+        """Return the module ``core/m03`` or the guide ``core/guide-de``."""
         return self._get(Module, name)
 
     def lesson(self, name: str) -> Lesson:
@@ -116,12 +127,20 @@ class Library:
         return self._get(Lesson, name)
 
     def questions(self, module: str | None = None) -> tuple[Question, ...]:
-        """Return the questions of ``module``, or all there are."""
-        return self._all(Question, module)
+        """Return the questions of ``module`` (which may be a guide), or those of all modules.
+        Questions reserved for the test forms are never among them."""
+        if module is None:
+            return tuple(q for part in self.modules() for q in self.questions(part.id))
+        return tuple(q for q in self._all(Question, module) if not q.reserved)
 
     def question(self, name: str) -> Question:
-        """Return the question ``core/m03/q/deposit-legal``."""
+        """Return the question ``core/m03/q/deposit-legal``, also a reserved one."""
         return self._get(Question, name)
+
+    def forms(self) -> tuple[FormPair, ...]:
+        """Return the places of the test forms A and B in their order, of the first pack that
+        has forms; nothing where none has."""
+        return next((found for pack in self._packs if (found := pack.all(FormPair))), ())
 
     def groups(self) -> tuple[ChecklistGroup, ...]:
         """Return the lists of things to do, in order."""

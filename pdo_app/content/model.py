@@ -72,8 +72,9 @@ class Block:
     ``id`` is unique in its lesson and stable while the block's kind and place among its kind
     stay. A HEADING has its words in ``title`` and no elements. ``question`` is set for CHECK,
     ``picture`` for PICTURE and where a story has one, ``activity`` for ACTIVITY.
-    ``slide`` holds the lines that a slide shows instead of the block's own words. ``exempt`` is
-    the reason why the figures of the two languages may differ here.
+    ``slide`` holds the lines that a slide shows instead of the block's own words; a block that is
+    not ``on_slides`` has no slide. ``exempt`` is the reason why the figures of the two languages
+    may differ here.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Block:
     question: str | None = None
     activity: Activity | None = None
     slide: tuple[Text, ...] = ()
+    on_slides: bool = True
     exempt: str = ""
 
     def side(self, language: Language) -> tuple[Element, ...]:
@@ -103,7 +105,8 @@ class Objective:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A lesson of a module, or of a country's guide, with its blocks in reading order."""
+    """A lesson of a module, or of a country's guide, with its blocks in reading order.
+    ``picture`` is shown beside its title."""
 
     id: str
     module: str
@@ -112,6 +115,7 @@ class Lesson:
     minutes: int
     objectives: tuple[str, ...]
     blocks: tuple[Block, ...]
+    picture: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pdo_app.content import ids
 from pdo_app.content.curriculum import Home
 from pdo_app.content.fields import NOTHING, Fields
-from pdo_app.content.model import Option, Question, QuestionKind, Text
+from pdo_app.content.model import FormPair, Option, Question, QuestionKind, Text
 from pdo_app.content.words import FACT_ID, facts_in
 
 TRUE = Option("true", Text("对", "True"))
@@ -14,8 +14,9 @@ _CHOICE = (QuestionKind.ONE, QuestionKind.SEVERAL)
 _NO_OPTIONS = (QuestionKind.TRUE_FALSE, QuestionKind.NUMBER)
 
 
-def read_question(fields: Fields, home: Home) -> Question:
-    """Return an entry of ``questions.yaml``. Facts shown in its words count among its facts."""
+def read_question(fields: Fields, home: Home, *, reserved: bool = False) -> Question:
+    """Return an entry of ``questions.yaml``, or a ``reserved`` one of ``test_questions.yaml``.
+    Facts shown in its words count among its facts."""
     name = fields.short_id()
     kind = fields.choice("kind", QuestionKind) or QuestionKind.ONE
     options, right = _options(fields, kind)
@@ -45,9 +46,23 @@ def read_question(fields: Fields, home: Home) -> Question:
         citations=fields.sources(),
         facts=_all_facts(named, stem, reason, *actions, *_words_of(options)),
         picture=fields.words("picture", required=False) or None,
+        reserved=reserved,
     )
     fields.end()
     return question
+
+
+def read_pair(fields: Fields, pack: str, number: int) -> FormPair:
+    """Return an entry of ``forms.yaml``, the place ``number`` of either form."""
+    pair = FormPair(
+        number,
+        *(
+            ids.full(pack, "", fields.words(name), ids.QUESTION)
+            for name in ("a", "b", "spare_a", "spare_b")
+        ),
+    )
+    fields.end()
+    return pair
 
 
 def _options(fields: Fields, kind: QuestionKind) -> tuple[tuple[Option, ...], tuple[str, ...]]:

@@ -18,6 +18,7 @@ from pdo_app.content.folder import Folder
 from pdo_app.content.model import (
     ChecklistItem,
     Country,
+    FormPair,
     Lesson,
     Module,
     Pack,
@@ -26,7 +27,7 @@ from pdo_app.content.model import (
     Situation,
 )
 from pdo_app.content.problems import Place, Problem, Problems
-from pdo_app.content.questions import read_question
+from pdo_app.content.questions import read_pair, read_question
 
 T = TypeVar("T")
 Key = tuple[str, str]
@@ -66,12 +67,14 @@ class _Reader:
 
     def pack(self) -> Pack:
         info = self._info()
-        modules = tuple(
-            self._module(f, info.id) for f in self._folder.matching("modules/*/module.yaml")
-        )
+        matching = self._folder.matching
+        modules = [self._module(f, info.id) for f in matching("modules/*/module.yaml")]
+        modules += [self._module(f, info.id) for f in matching("guides/*/guide.yaml")]
         pack = Pack(
             info=info,
-            modules=tuple(sorted((m for m in modules if m), key=lambda m: (m.number, m.id))),
+            modules=tuple(
+                sorted((m for m in modules if m), key=lambda m: (m.country != "", m.number, m.id))
+            ),
             lessons=tuple(self._lessons),
             questions=tuple(self._questions),
             groups=self._list(self._folder.only("groups.yaml"), "group", entries.read_group),
@@ -85,6 +88,7 @@ class _Reader:
             pictures=self._list(
                 self._folder.only("pictures/pictures.yaml"), "picture", entries.read_picture
             ),
+            forms=self._forms(info.id),
         )
         for picture in pack.pictures:
             raw = self._folder.bytes_of(picture.file, self.places["picture", picture.id])
@@ -143,17 +147,26 @@ class _Reader:
                 found.append(country)
         return tuple(found)
 
+    def _forms(self, pack: str) -> tuple[FormPair, ...]:
+        found = []
+        for file in self._folder.only("forms.yaml"):
+            for number, node in enumerate(self._folder.mappings(file, "forms"), start=1):
+                fields = Fields(node, file, self._problems, "pair")
+                found.append(read_pair(fields, pack, number))
+                self.places["form", str(number)] = fields.place
+        return tuple(found)
+
     def _module(self, file: str, pack: str) -> Module | None:
+        """Return a module, or a country's guide, with all that its folder holds."""
         node = self._folder.mapping(file)
         if node is None:
             return None
-        fields = Fields(node, file, self._problems, "module")
-        module, names, objectives = read_module(fields, pack)
-        home = Home(pack, module.id.removeprefix(f"{pack}/"))
         base = PurePosixPath(file).parent
-        if base.name != home.module and not base.name.startswith(f"{home.module}-"):
-            message = f"The folder of {home.module!r} must be called {home.module}-...."
-            fields.error("id", "file-name", message)
+        guide = base.parent.name == "guides"
+        fields = Fields(node, file, self._problems, "guide" if guide else "module")
+        module, names, objectives = read_module(fields, pack, guide=guide)
+        home = Home(pack, module.id.removeprefix(f"{pack}/"))
+        self._well_named(fields, base.name, module, home)
         if not self._keep("module", module.id, fields.place):
             return None
         for objective, place in zip(module.objectives, objectives, strict=True):
@@ -166,6 +179,17 @@ class _Reader:
         self._lessons += lessons
         self._module_lists(base, home)
         return replace(module, lessons=tuple(head(lesson) for lesson in lessons))
+
+    def _well_named(self, fields: Fields, folder: str, module: Module, home: Home) -> None:
+        """Note a folder whose name is not that of its module or of its guide's country."""
+        if module.country:
+            code = module.country.lower()
+            if (folder, home.module) != (code, f"guide-{code}"):
+                message = f"The guide of {module.country} is 'guide-{code}' in guides/{code}."
+                fields.error("id", "file-name", message)
+        elif folder != home.module and not folder.startswith(f"{home.module}-"):
+            message = f"The folder of {home.module!r} must be called {home.module}-...."
+            fields.error("id", "file-name", message)
 
     def _lesson(self, file: str, named_at: Place, home: Home, number: int) -> Lesson | None:
         found = read_lesson(self._folder, file, named_at, home, number)
@@ -183,6 +207,11 @@ class _Reader:
             self._folder.only(f"{base}/questions.yaml"),
             "question",
             lambda fields: read_question(fields, home),
+        )
+        self._questions += self._list(
+            self._folder.only(f"{base}/test_questions.yaml"),
+            "question",
+            lambda fields: read_question(fields, home, reserved=True),
         )
         self._items += self._list(
             self._folder.only(f"{base}/checklist.yaml"),
