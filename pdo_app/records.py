@@ -229,3 +229,18 @@ class Centre:
     trainers: tuple[str, ...] = ()
     pin_hash: str | None = None
     recovery_hash: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRow:
+    """One line of a roster as a file or the clipboard holds it: words, nothing judged yet.
+    ``line`` counts from 1 where the file does."""
+
+    line: int
+    name: str
+    company: str = ""
+    destination: str = ""
+    departure: str = ""
+    sector: str = ""
+    returnee: str = ""
+    phone: str = ""

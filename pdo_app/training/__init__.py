@@ -1,0 +1,1 @@
+"""A trainer with a class: plan, roster, presentation, attendance, coverage."""
