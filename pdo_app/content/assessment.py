@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from pdo_app.content.evidence import Citation
+from pdo_app.content.evidence import Citation, Fact
 from pdo_app.content.text import Text
 
 
@@ -77,3 +79,10 @@ class FormPair:
     b: str
     spare_a: str
     spare_b: str
+
+
+def stale_facts(question: Question, facts: Mapping[str, Fact], on: date) -> tuple[Fact, ...]:
+    """Return those facts of ``question`` that are past their review date on the day ``on``.
+    ``facts`` are found by id; one that is not among them is passed over."""
+    found = (facts[fact] for fact in question.facts if fact in facts)
+    return tuple(fact for fact in found if fact.stale(on))

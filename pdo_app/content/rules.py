@@ -10,7 +10,14 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
-from pdo_app.content import media, parity, questions_rules, wording
+from pdo_app.content import (
+    bank_rules,
+    forms_rules,
+    media,
+    parity,
+    questions_rules,
+    wording,
+)
 from pdo_app.content.fields import NO_DAY
 from pdo_app.content.model import Block, BlockKind, Citation, Fact, Lesson, Rich, Source, Text
 from pdo_app.content.problems import Place, Problem, Problems
@@ -60,6 +67,8 @@ class _Checks:
             if situation.lesson:
                 self._known(place, "lesson", situation.lesson)
         media.check(self._reading, self.problems)
+        forms_rules.check(self._reading, self.problems)
+        bank_rules.check(self._reading, self._on, self.problems)
 
     def _at(self, kind: str, name: str) -> Place:
         return self._reading.places[kind, name]
@@ -106,7 +115,7 @@ class _Checks:
         for module in self._pack.modules:
             at = self._at("module", module.id)
             other = numbers.setdefault(module.number, module.id)
-            if other != module.id:
+            if other != module.id and not module.country:
                 message = f"Number {module.number} is taken by {other!r}."
                 self.problems.error(at, "module-number", message)
             self._texts(at, module.title, module.summary)
@@ -153,6 +162,8 @@ class _Checks:
         self._texts(place, lesson.title)
         for objective in lesson.objectives:
             self._known(place, "objective", objective)
+        if lesson.picture:
+            self._known(place, "picture", lesson.picture)
         if not lesson.blocks:
             self.problems.error(place, "empty", "This lesson has no block.")
         for block in lesson.blocks:
@@ -189,7 +200,8 @@ class _Checks:
         asked = set()
         for question in self._pack.questions:
             place = self._at("question", question.id)
-            asked.add(question.objective)
+            if not question.reserved:
+                asked.add(question.objective)
             self._known(place, "objective", question.objective)
             self._known(place, "lesson", question.lesson)
             self._cited(place, question.citations)
