@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from pdo_app.content import ids
 from pdo_app.content.fields import NOTHING, Fields
 from pdo_app.content.folder import Folder
-from pdo_app.content.markdown import parse_blocks, split_front
+from pdo_app.content.markdown import parse_blocks
 from pdo_app.content.model import (
     Anchor,
     Block,
@@ -23,6 +23,7 @@ from pdo_app.content.model import (
 )
 from pdo_app.content.nodes import Mapping, load
 from pdo_app.content.problems import Place
+from pdo_app.content.scanning import split_front
 
 _MOST_DAYS = 3650
 

@@ -1,100 +1,27 @@
-"""A lesson file: front matter and blocks.
+"""The blocks of a lesson file.
 
-A block is opened by ``::: kind attributes`` and closed by ``:::``; its Chinese part comes first,
-a line ``===`` separates it from the English part. What stands inside is read by
-:mod:`pdo_app.content.inline`.
+What stands inside a block is read by :mod:`pdo_app.content.inline`. Lines that begin with ``>> ``
+at the end of a side are what the block's slide shows.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from pdo_app.content.citations import parse_sources
+from pdo_app.content.grammar import GRAMMAR, METHODS, NEEDED, Grammar
 from pdo_app.content.inline import parse_elements
-from pdo_app.content.model import Activity, Block, BlockKind, Element, ElementKind, Language, Text
+from pdo_app.content.model import Activity, Block, BlockKind, Element, Language, Text
 from pdo_app.content.problems import Place, Problems
+from pdo_app.content.scanning import Raw, scan
 from pdo_app.content.words import faults
 
 _ATTRIBUTE = re.compile(r'\s*([A-Za-z_-]+)=(?:"([^"]*)"|([^\s"]+))(?=\s|$)')
 _MINUTES = re.compile(r"[1-9][0-9]{0,2}")
-METHODS = (
-    "discussion",
-    "role-play",
-    "pairs",
-    "cards",
-    "line-up",
-    "demonstration",
-    "quiz",
-    "drawing",
-    "case",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    """What a kind of block may carry."""
-
-    attributes: frozenset[str]
-    elements: frozenset[ElementKind]
-    title: bool | None = None  # True: needed, None: may stand there, False: not allowed
-    several: bool = True
-    empty: bool = False
-
-
-_PARAGRAPHS = frozenset({ElementKind.PARAGRAPH})
-_LISTS = frozenset({ElementKind.PARAGRAPH, ElementKind.LIST, ElementKind.STEPS})
-_ALL = frozenset(ElementKind)
-_CITES = frozenset({"sources"})
-_CALL_OUT = _Grammar(_CITES, _LISTS)
-
-_GRAMMAR = {
-    BlockKind.HEADING: _Grammar(frozenset(), _PARAGRAPHS, False, several=False),
-    BlockKind.PARAGRAPH: _Grammar(_CITES, _PARAGRAPHS, False),
-    BlockKind.LIST: _Grammar(_CITES, frozenset({ElementKind.LIST}), False, several=False),
-    BlockKind.STEPS: _Grammar(_CITES, frozenset({ElementKind.STEPS}), False, several=False),
-    BlockKind.TABLE: _Grammar(_CITES, frozenset({ElementKind.TABLE}), False, several=False),
-    BlockKind.PICTURE: _Grammar(_CITES | {"picture"}, _PARAGRAPHS, False, empty=True),
-    BlockKind.STORY: _Grammar(_CITES | {"picture"}, _PARAGRAPHS, True),
-    BlockKind.RIGHT: _CALL_OUT,
-    BlockKind.WARNING: _CALL_OUT,
-    BlockKind.TIP: _CALL_OUT,
-    BlockKind.CHECK: _Grammar(frozenset({"question"}), frozenset(), False, empty=True),
-    BlockKind.NOTE: _Grammar(_CITES, _ALL, False),
-    BlockKind.ACTIVITY: _Grammar(_CITES | {"method", "minutes"}, _ALL, True),
-}
-_NEEDED = {
-    BlockKind.PICTURE: ("picture",),
-    BlockKind.CHECK: ("question",),
-    BlockKind.ACTIVITY: ("method", "minutes"),
-}
-
-
-@dataclass(slots=True)
-class _Raw:
-    """A block's lines as they stand in the file."""
-
-    line: int
-    opening: str
-    sides: list[list[str]] = field(default_factory=lambda: [[]])
-    starts: list[int] = field(default_factory=list)
-
-
-def split_front(text: str, file: str, problems: Problems) -> tuple[str, list[str], int]:
-    """Return the front matter, the lines after it, and the line at which those begin. The front
-    matter itself begins at line 2."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        message = "A lesson begins with a line '---', then id, title, minutes, objectives."
-        problems.error(Place(file, 1), "front-matter", message)
-        return "", lines, 1
-    for number, line in enumerate(lines[1:], start=2):
-        if line.rstrip() == "---":
-            return "\n".join(lines[1 : number - 1]), lines[number:], number + 1
-    problems.error(Place(file, 1), "front-matter", "The front matter has no closing '---'.")
-    return "\n".join(lines[1:]), [], len(lines)
+_SLIDE = ">> "
+MOST_LINES = 5
+"""Lines that a slide may have."""
 
 
 def parse_blocks(
@@ -104,49 +31,17 @@ def parse_blocks(
     ``first`` of ``file``. Citations, pictures and questions are kept as they are written."""
     counts: Counter[str] = Counter()
     found = []
-    for raw in _scan(lines, first, file, problems):
+    for raw in scan(lines, first, file, problems):
         block = _Reader(raw, file, problems).block(counts)
         if block is not None:
             found.append((block, Place(file, raw.line)))
     return tuple(found)
 
 
-def _scan(lines: list[str], first: int, file: str, problems: Problems) -> Iterator[_Raw]:
-    raw: _Raw | None = None
-    for number, line in enumerate(lines, start=first):
-        stripped = line.rstrip()
-        if stripped.startswith(":::"):
-            opening = stripped[3:].strip()
-            if raw is not None:
-                if opening:
-                    message = f"The block opened at line {raw.line} is not closed by ':::'."
-                    problems.error(Place(file, number), "not-closed", message)
-                yield raw
-                raw = None
-            elif not opening:
-                message = "This ':::' closes nothing; a block opens with '::: kind'."
-                problems.error(Place(file, number), "not-open", message)
-            if opening:
-                raw = _Raw(number, opening, starts=[number + 1])
-        elif raw is None:
-            if stripped:
-                message = "Nothing may stand outside a block."
-                problems.error(Place(file, number), "outside", message)
-        elif stripped == "===":
-            raw.sides.append([])
-            raw.starts.append(number + 1)
-        else:
-            raw.sides[-1].append(stripped)
-    if raw is not None:
-        message = f"The block opened at line {raw.line} is not closed by ':::'."
-        problems.error(Place(file, raw.line), "not-closed", message)
-        yield raw
-
-
 class _Reader:
     """Reads one raw block."""
 
-    def __init__(self, raw: _Raw, file: str, problems: Problems) -> None:
+    def __init__(self, raw: Raw, file: str, problems: Problems) -> None:
         self._raw = raw
         self._file = file
         self._problems = problems
@@ -164,9 +59,10 @@ class _Reader:
             self._error("unknown-block", message)
             return None
         kind = BlockKind(self._name)
-        grammar = _GRAMMAR[kind]
+        grammar = GRAMMAR[kind]
         counts[kind] += 1
         attributes = self._attributes(kind, grammar)
+        slide = self._slide(kind, grammar)
         materials, titles, sides = self._sides(kind, grammar)
         if kind is BlockKind.HEADING:
             titles = self._heading(sides)
@@ -181,9 +77,12 @@ class _Reader:
             picture=attributes.get("picture"),
             question=attributes.get("question"),
             activity=self._activity(attributes, materials) if kind == "activity" else None,
+            slide=slide,
+            on_slides=self._on_slides(attributes),
+            exempt=attributes.get("exempt", ""),
         )
 
-    def _attributes(self, kind: BlockKind, grammar: _Grammar) -> dict[str, str]:
+    def _attributes(self, kind: BlockKind, grammar: Grammar) -> dict[str, str]:
         found: dict[str, str] = {}
         position = 0
         while match := _ATTRIBUTE.match(self._rest, position):
@@ -200,13 +99,54 @@ class _Reader:
         if rest := self._rest[position:].strip():
             message = f'This is no attribute: {rest[:60]!r}; write name=value or name="value".'
             self._error("attribute", message)
-        for name in _NEEDED.get(kind, ()):
+        if found.get("exempt") == "":
+            self._error("exempt", 'An exemption says why: exempt="reason".')
+        for name in NEEDED.get(kind, ()):
             if not found.get(name):
                 self._error("missing", f"A {kind} needs {name}=... in its opening line.")
         return found
 
+    def _on_slides(self, attributes: dict[str, str]) -> bool:
+        shown = attributes.get("slide", "yes")
+        if shown not in ("yes", "no"):
+            self._error("yes-no", "slide must be yes or no.")
+        return shown != "no"
+
+    def _slide(self, kind: BlockKind, grammar: Grammar) -> tuple[Text, ...]:
+        """Take the slide's lines from the end of both sides."""
+        raw = self._raw
+        if not grammar.elements:
+            return ()
+        taken = [
+            self._slide_lines(lines, start)
+            for lines, start in zip(raw.sides[:2], raw.starts, strict=False)
+        ]
+        zh, en = taken if len(taken) == 2 else (taken[0], [])
+        if (zh or en) and "slide" not in grammar.attributes:
+            self._error("slides", f"A {kind} has no slide of its own: no lines with '>>'.")
+        elif len(zh) != len(en):
+            message = f"Chinese has {len(zh)} slide lines (>>), English has {len(en)}."
+            self._error("slides", message)
+        elif len(zh) > MOST_LINES:
+            self._error("slides", f"A slide has at most {MOST_LINES} lines.")
+        return tuple(map(Text, zh, en))
+
+    def _slide_lines(self, lines: list[str], start: int) -> list[str]:
+        """Take the slide's lines out of ``lines``, leaving blank ones in their place."""
+        found: list[str] = []
+        for index in reversed(range(len(lines))):
+            if lines[index] == _SLIDE.strip():
+                self._error("slides", "This line for the slide is empty.", start + index)
+            elif lines[index].startswith(_SLIDE):
+                words = lines[index].removeprefix(_SLIDE).strip()
+                found.insert(0, self._words(words, start + index))
+            elif lines[index]:
+                break
+            lines[index] = ""
+        return found
+
     def _sides(
-        self, kind: BlockKind, grammar: _Grammar
+        self, kind: BlockKind, grammar: Grammar
     ) -> tuple[tuple[str, str], tuple[str, str], tuple[tuple[Element, ...], ...]]:
         raw = self._raw
         if not any(line for side in raw.sides for line in side) and grammar.empty:
@@ -234,7 +174,7 @@ class _Reader:
         return (materials[0], materials[1]), (titles[0], titles[1]), (sides[0], sides[1])
 
     def _head(
-        self, kind: BlockKind, grammar: _Grammar, lines: list[str], start: int
+        self, kind: BlockKind, grammar: Grammar, lines: list[str], start: int
     ) -> tuple[str, str]:
         """Take material and title out of ``lines``, leaving blank ones in their place."""
         material = title = ""
@@ -264,7 +204,7 @@ class _Reader:
     def _check_elements(
         self,
         kind: BlockKind,
-        grammar: _Grammar,
+        grammar: Grammar,
         elements: tuple[Element, ...],
         language: Language,
         start: int,

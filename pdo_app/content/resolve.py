@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
@@ -9,21 +10,22 @@ from pdo_app.content.model import Element, Fact, Language, Pack, Rich, Span, Tex
 from pdo_app.content.words import FACT
 
 T = TypeVar("T")
-Facts = dict[str, Fact]
+Facts = Mapping[str, Fact]
 
 
 def resolve(pack: Pack) -> Pack:
     """Return ``pack`` with ``{{fact:id}}`` replaced by the fact's words of that language. A span
     keeps the fact's id. Raises KeyError for an unknown fact, which the rules report."""
-    return _resolved(pack, {fact.id: fact for fact in pack.facts})
+    return resolved(pack, {fact.id: fact for fact in pack.facts})
 
 
-def _resolved(thing: T, facts: Facts) -> T:
+def resolved(thing: T, facts: Facts) -> T:
+    """Return ``thing``, a part of a pack such as a lesson or a text, likewise."""
     found: Any = thing
     if isinstance(thing, Text):
         found = Text(_words(thing.zh, facts, Language.ZH), _words(thing.en, facts, Language.EN))
     elif isinstance(thing, tuple):
-        found = tuple(_resolved(item, facts) for item in thing)
+        found = tuple(resolved(item, facts) for item in thing)
     elif is_dataclass(thing) and not isinstance(thing, type):
         changed = {
             field.name: _side(field.name, value, facts)
@@ -38,7 +40,7 @@ def _side(name: str, value: object, facts: Facts) -> object:
     """Resolve one field; the sides of a block know their language."""
     if name in tuple(Language) and isinstance(value, tuple):
         return tuple(_element(element, facts, Language(name)) for element in value)
-    return _resolved(value, facts)
+    return resolved(value, facts)
 
 
 def _element(element: Element, facts: Facts, language: Language) -> Element:

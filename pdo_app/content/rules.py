@@ -16,6 +16,7 @@ from pdo_app.content import (
     media,
     parity,
     questions_rules,
+    slides_rules,
     wording,
 )
 from pdo_app.content.fields import NO_DAY
@@ -69,6 +70,7 @@ class _Checks:
         media.check(self._reading, self.problems)
         forms_rules.check(self._reading, self.problems)
         bank_rules.check(self._reading, self._on, self.problems)
+        slides_rules.check(self._reading, self.problems)
 
     def _at(self, kind: str, name: str) -> Place:
         return self._reading.places[kind, name]
@@ -182,7 +184,7 @@ class _Checks:
             if module != lesson.module:
                 message = "A check question belongs to the lesson's own module."
                 self.problems.error(place, "other-module", message)
-        self._names(place, block.title)
+        self._names(place, block.title, *block.slide)
         self._texts(place, block.activity.material if block.activity else None)
         for rich in _rich_of(block):
             self._rich(place, rich)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from pdo_app.content.model import Fact, Lesson, Pack, plain
+from pdo_app.content.resolve import resolve
+from pdo_app.content.slides import slides
 from pdo_app.content.text import Element, Language
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -16,20 +18,28 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """Counts of a pack. ``words`` are Chinese characters and English words of all lessons, with
-    trainer's notes and activities; ``facts`` are counted by the grade of their source."""
+    """Counts of a pack. ``modules`` are those of the curriculum; the guide of a country is none
+    of them, but its lessons, blocks, words and questions count. ``slides`` are all slides, those
+    that ask a question too. ``words`` are Chinese characters and English words of all lessons,
+    with trainer's notes and activities. ``questions`` are all, also those reserved for the test
+    forms; ``forms`` are the questions of each form, without the spares. ``facts`` are counted by
+    the grade of their source."""
 
     modules: int
     lessons: int
     blocks: int
+    slides: int
     words: dict[str, int]
     questions: int
     questions_by_module: dict[str, int]
+    questions_reserved: int
+    forms: dict[str, int]
     countries: int
     facts: dict[str, int]
     facts_past_review: int
     facts_to_confirm: int
     sources: int
+    terms: int
     phrases: int
     pictures: int
     checklist_items: int
@@ -40,24 +50,39 @@ def statistics(pack: Pack, on: date) -> Statistics:
     by_module = Counter(question.module for question in pack.questions)
     grades = Counter(fact.grade for fact in pack.facts)
     return Statistics(
-        modules=len(pack.modules),
+        modules=sum(not module.country for module in pack.modules),
         lessons=len(pack.lessons),
         blocks=sum(len(lesson.blocks) for lesson in pack.lessons),
+        slides=sum(len(slides(lesson)) for lesson in _with_facts(pack)),
         words={
             language.value: sum(words_of(lesson, language) for lesson in pack.lessons)
             for language in Language
         },
         questions=len(pack.questions),
-        questions_by_module={module.id: by_module[module.id] for module in pack.modules},
+        questions_by_module={m.id: by_module[m.id] for m in pack.modules if not m.country},
+        questions_reserved=sum(question.reserved for question in pack.questions),
+        forms={
+            "A": len({pair.a for pair in pack.forms}),
+            "B": len({pair.b for pair in pack.forms}),
+        },
         countries=len(pack.countries),
         facts={grade: grades[grade] for grade in ("A", "B", "C")},
         facts_past_review=sum(fact.stale(on) for fact in pack.facts),
         facts_to_confirm=sum(not fact.confirmed for fact in pack.facts),
         sources=len(pack.sources),
+        terms=len(pack.terms),
         phrases=sum(len(country.phrases) for country in pack.countries),
         pictures=len(pack.pictures),
         checklist_items=len(pack.items),
     )
+
+
+def _with_facts(pack: Pack) -> tuple[Lesson, ...]:
+    """The lessons with their facts as words; as they are written where a fact is unknown."""
+    try:
+        return resolve(pack).lessons
+    except KeyError:
+        return pack.lessons
 
 
 def words_of(lesson: Lesson, language: Language) -> int:

@@ -51,7 +51,8 @@ def check_sentences(text: Text, place: Place, problems: Problems) -> None:
 
 
 def check_block(block: Block, place: Place, problems: Problems) -> None:
-    """Note long sentences of ``block``, and figures that differ in its title and words."""
+    """Note long sentences of ``block``, and figures that differ in its title and words, or in a
+    line of its slide. The figures of an exempt block may differ."""
     sides: dict[Language, str] = {}
     for language in Language:
         cells = [_words(cell) for element in block.side(language) for cell in _cells(element)]
@@ -60,8 +61,12 @@ def check_block(block: Block, place: Place, problems: Problems) -> None:
         for cell in cells:
             _check_sentences(cell, language, place, problems)
         sides[language] = "\n".join(cells)
-    _check_figures(sides[Language.ZH], sides[Language.EN], place, problems)
-
+    for line in block.slide:
+        check_sentences(line, place, problems)
+    if not block.exempt:
+        _check_figures(sides[Language.ZH], sides[Language.EN], place, problems)
+        for line in block.slide:
+            _check_figures(line.zh, line.en, place, problems)
     for element in block.zh:
         if element.kind is not ElementKind.TABLE:  # sound aids stand in tables: 伊希 宾
             for rich in _cells(element):

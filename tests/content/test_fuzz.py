@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from pdo_app.content.building import build
 from pdo_app.content.inline import parse_elements
 from pdo_app.content.library import Library
-from pdo_app.content.markdown import parse_blocks, split_front
+from pdo_app.content.markdown import parse_blocks
 from pdo_app.content.model import Language
 from pdo_app.content.nodes import load
 from pdo_app.content.problems import Place, Problems, errors
 from pdo_app.content.rules import check_folder
+from pdo_app.content.scanning import split_front
 
 QUICK = settings(
     deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]

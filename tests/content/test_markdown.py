@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pdo_app.content.markdown import parse_blocks, split_front
+from pdo_app.content.markdown import parse_blocks
 from pdo_app.content.model import (
     Activity,
     Block,
@@ -14,6 +14,7 @@ from pdo_app.content.model import (
     Text,
 )
 from pdo_app.content.problems import Problems
+from pdo_app.content.scanning import split_front
 
 
 def read(text: str, first: int = 1) -> tuple[tuple[Block, ...], list[tuple[int, str]]]:
@@ -78,6 +79,22 @@ def test_a_call_out_may_have_a_title() -> None:
     assert one("::: warning\n一\n===\nOne\n:::").title is None
 
 
+def test_lines_for_the_slide_stand_at_the_end() -> None:
+    block = one("::: tip\n一\n>> 甲\n\n>> 乙 {{fact:a.b}}\n\n===\nOne\n>> A\n>> B\n:::")
+    assert block.slide == (Text("甲", "A"), Text("乙 {{fact:a.b}}", "B"))
+    assert (block.zh, block.on_slides) == ((paragraph("一"),), True)
+    assert one("::: picture picture=a\n>> 甲\n===\n>> A\n:::").slide == (Text("甲", "A"),)
+
+
+def test_a_block_may_be_left_off_the_slides() -> None:
+    assert not one("::: tip slide=no\n一\n===\nOne\n:::").on_slides
+    assert one("::: tip slide=yes\n一\n===\nOne\n:::").on_slides
+
+
+def test_an_exemption_says_why() -> None:
+    assert one('::: tip exempt="a count"\n一\n===\nOne\n:::').exempt == "a count"
+
+
 def test_ids_count_per_kind() -> None:
     text = "::: tip\n一\n===\nOne\n:::\n"
     blocks, _ = read(text + "\n::: note\n一\n===\nOne\n:::\n" + text)
@@ -126,6 +143,16 @@ def test_ids_count_per_kind() -> None:
         ),
         ("::: activity method=quiz\n> 纸\n# 题\n一\n===\n> P\n# T\nO\n:::", (1, "missing")),
         ("::: warning\n一\n===\nOne **\n:::", (4, "stars")),
+        ("::: tip slide=maybe\n一\n===\nOne\n:::", (1, "yes-no")),
+        ('::: tip exempt=""\n一\n===\nOne\n:::', (1, "exempt")),
+        ("::: tip\n一\n>> 甲\n===\nOne\n:::", (1, "slides")),
+        ("::: tip\n一\n>> 甲\n:::", (1, "slides")),
+        ("::: tip\n一\n>>\n===\nOne\n:::", (3, "slides")),
+        ("::: tip\n>> 甲\n一\n===\nOne\n:::", (2, "markup")),
+        ("::: tip\n一\n>> <b>\n===\nOne\n>> A\n:::", (3, "html")),
+        ("::: tip\n一" + "\n>> 甲" * 6 + "\n===\nOne" + "\n>> A" * 6 + "\n:::", (1, "slides")),
+        ("::: heading\n一\n>> 甲\n===\nOne\n>> A\n:::", (1, "slides")),
+        ("::: check question=a\n>> 甲\n===\n>> A\n:::", (2, "body")),
     ],
 )
 def test_problems(text: str, problem: tuple[int, str]) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from pdo_app.content.model import Language
+from pdo_app.content.model import FormPair, Language
 from pdo_app.content.reader import read
 from pdo_app.content.statistics import due_for_review, statistics, words_of
 
@@ -23,6 +23,8 @@ def test_the_tiny_pack_in_numbers() -> None:
     assert found.facts_past_review == 0
     assert found.facts_to_confirm == sum(not fact.confirmed for fact in pack.facts)
     assert (found.countries, found.pictures) == (len(pack.countries), len(pack.pictures))
+    assert found.slides == 6 + 1 + 6 + 5 + 1
+    assert (found.forms, found.terms) == ({"A": 0, "B": 0}, 0)
     assert found.phrases == sum(len(country.phrases) for country in pack.countries)
 
 
@@ -43,6 +45,19 @@ def test_facts_past_review_are_counted_and_listed() -> None:
     due = due_for_review(pack, late)
     assert [fact.review_by for fact in due] == sorted(fact.review_by for fact in pack.facts)
     assert due_for_review(pack, date(2000, 1, 1)) == ()
+
+
+def test_guides_and_forms_are_counted_apart() -> None:
+    pack = read(TINY).pack
+    guide = replace(pack.modules[0], id="tiny/guide-de", number=0, country="DE")
+    forms = tuple(FormPair(n, f"a{n}", f"b{n}", f"c{n}", f"d{n}") for n in (1, 2))
+    found = statistics(replace(pack, modules=(*pack.modules, guide), forms=forms), ON)
+    assert (found.modules, found.forms) == (2, {"A": 2, "B": 2})
+    assert "tiny/guide-de" not in found.questions_by_module
+
+
+def test_slides_of_a_pack_with_an_unknown_fact_are_counted_too() -> None:
+    assert statistics(replace(read(TINY).pack, facts=()), ON).slides > 0
 
 
 def test_the_core_pack_is_as_large_as_it_should_be() -> None:

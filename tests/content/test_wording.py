@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pdo_app.content.model import Block, BlockKind, Element, ElementKind, Language, Span, Text
@@ -85,3 +87,21 @@ def test_sound_aids_in_tables_have_spaces() -> None:
     assert problems.all() == ()
     check_block(block(Element(ElementKind.PARAGRAPH, aid), en), HERE, problems)
     assert [p.code for p in problems.all()] == ["space"]
+
+
+def test_lines_of_a_slide_are_compared_one_by_one() -> None:
+    element = Element(ElementKind.PARAGRAPH, (((Span("字"),),),))
+    lines = (Text("要 3 份", "3 copies"), Text("48 小时", "52 hours"), Text("字" * 26, "a"))
+    slide = replace(block(element, element), slide=lines)
+    problems = Problems()
+    check_block(slide, HERE, problems)
+    assert [p.code for p in problems.all()] == ["figures", "sentence-long"]
+
+
+def test_the_figures_of_an_exempt_block_may_differ() -> None:
+    zh = Element(ElementKind.PARAGRAPH, (((Span("3 份"),),),))
+    en = Element(ElementKind.PARAGRAPH, (((Span("Four"),),),))
+    exempt = replace(block(zh, en), slide=(Text("5", "6"),), exempt="another way of counting")
+    problems = Problems()
+    check_block(exempt, HERE, problems)
+    assert problems.all() == ()
