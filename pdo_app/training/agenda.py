@@ -157,7 +157,7 @@ def frame_of(template: Template) -> Frame:
     try:
         morning, afternoon = (half.title for half in template.halves[:2])
         opening, pause, closing = (
-            replace(_planned(segments[kind], kind), essential=kind is not SegmentKind.BREAK)
+            replace(_planned(segments[kind], str(kind)), essential=kind is not SegmentKind.BREAK)
             for kind in (SegmentKind.OPENING, SegmentKind.BREAK, SegmentKind.CLOSING)
         )
     except ValueError as error:
@@ -174,7 +174,7 @@ def planned_in_hours(
     are longer than 105 minutes each, they have a break in the middle. Raises InputError like
     :func:`fit`.
     """
-    parts = -(-room // LONGEST_HALF)
+    parts = max(1, -(-room // LONGEST_HALF))
     pauses = parts if room / parts > LONGEST_HALF / 2 else 0
     chosen = fit((frame.opening, *lessons, frame.closing), room - pauses * frame.pause.minutes)
     halves: list[PlannedHalf] = []
