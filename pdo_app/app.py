@@ -175,7 +175,7 @@ class Desk:
             profiles=Profiles(store, library, clock, self._new_id),
             progress=Progress(store, library),
             checklists=Checklists(store, library),
-            quizzes=Quizzes(store, library, self._new_id, self.outside.seed),
+            quizzes=Quizzes(store, library, self._new_id, self.outside.seed, self.today),
             now=clock,
             today=self.today,
             resources=paths.resources(),

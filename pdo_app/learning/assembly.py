@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from pdo_app.content.model import Option, Question, QuestionKind
+from pdo_app.content.model import FormPair, Option, Question, QuestionKind
 
 if TYPE_CHECKING:
     from random import Random
@@ -26,6 +27,36 @@ class Item:
     question: Question
     options: tuple[Option, ...]
     partners: tuple[Option, ...] = ()
+
+
+class Form(StrEnum):
+    """The two parallel test forms, for before and after."""
+
+    A = "A"
+    B = "B"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a form asks on a day: ids of questions in the order of their places. ``left_out``
+    are the numbers of the places that have no question, since the spare is withheld too."""
+
+    questions: tuple[str, ...]
+    left_out: tuple[int, ...] = ()
+
+
+def form(pairs: Iterable[FormPair], which: Form, withheld: frozenset[str]) -> Paper:
+    """Put the form ``which`` together. The spare takes the place of a question whose id is in
+    ``withheld``; where it is withheld too, the place is left out."""
+    asked, left_out = [], []
+    for pair in sorted(pairs, key=lambda pair: pair.number):
+        own, spare = (pair.a, pair.spare_a) if which is Form.A else (pair.b, pair.spare_b)
+        found = next((name for name in (own, spare) if name not in withheld), None)
+        if found is None:
+            left_out.append(pair.number)
+        else:
+            asked.append(found)
+    return Paper(tuple(asked), tuple(left_out))
 
 
 def practice_order(

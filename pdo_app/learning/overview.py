@@ -98,7 +98,9 @@ def overview(
     """
     modules, finals = tuple(modules), tuple(finals)
     following = next_lesson(modules, completed, last_viewed)
-    parts = tuple(_part(module, completed, following, best.get(module.id)) for module in modules)
+    parts = tuple(
+        module_progress(module, completed, best.get(module.id), following) for module in modules
+    )
     return Overview(
         modules=parts,
         next=following,
@@ -121,9 +123,14 @@ def next_lesson(
     return next((head for head in heads if head.id not in completed), None)
 
 
-def _part(
-    module: Module, completed: frozenset[str], following: LessonHead | None, best: float | None
+def module_progress(
+    module: Module,
+    completed: frozenset[str],
+    best: float | None,
+    following: LessonHead | None = None,
 ) -> ModuleProgress:
+    """Return how far ``module`` is. The person is in it where the lesson to go on with,
+    ``following``, is one of its own; the other arguments are those of :func:`overview`."""
     left = [head for head in module.lessons if head.id not in completed]
     here = following is not None and following.module == module.id
     return ModuleProgress(

@@ -9,7 +9,7 @@ from pdo_app.changes import Topic
 from pdo_app.content.library import Library
 from pdo_app.content.model import LessonHead
 from pdo_app.learning.certificate import Certificate, certificate, issued
-from pdo_app.learning.overview import Overview, overview
+from pdo_app.learning.overview import ModuleProgress, Overview, module_progress, overview
 from pdo_app.learning.sittings import FINAL, PRACTICE
 from pdo_app.records import Activity, Learner, Verb
 from pdo_app.store.database import Store
@@ -47,11 +47,20 @@ class Progress:
         return overview(
             self._library.modules(),
             completed=self.completed(learner),
-            last_viewed=self._store.progress.last_viewed(learner.id),
+            last_viewed=self._store.progress.last_viewed(learner.id, apart_from=self._in_guides()),
             best=_best(self._store.attempts.finished(learner.id, PRACTICE)),
             finals=[(_score(final), _passed(final)) for final in self._finals(learner)],
             certified=self._store.progress.certified(learner.id) is not None,
         )
+
+    def guide(self, learner: Learner, country: str) -> ModuleProgress | None:
+        """Return the guide of the country with that ISO code and how far the person has read
+        it, None where there is none. It counts neither for the route nor for the certificate."""
+        guide = self._library.guide(country)
+        if guide is None:
+            return None
+        best = _best(self._store.attempts.finished(learner.id, PRACTICE))
+        return module_progress(guide, self.completed(learner), best.get(guide.id))
 
     def certificate(self, learner: Learner, today: date) -> Certificate | None:
         """Return the person's certificate, None where it is not earned yet.
@@ -74,11 +83,14 @@ class Progress:
 
     def _head(self, lesson: str) -> LessonHead:
         """Return a lesson's head without reading the lesson."""
-        for module in self._library.modules():
+        for module in (*self._library.modules(), *self._library.guides()):
             for head in module.lessons:
                 if head.id == lesson:
                     return head
         raise KeyError(lesson)
+
+    def _in_guides(self) -> tuple[str, ...]:
+        return tuple(head.id for guide in self._library.guides() for head in guide.lessons)
 
     def _record(
         self, learner: Learner, verb: Verb, target: str, result: dict[str, object] | None = None

@@ -6,7 +6,9 @@ it was after a crash.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import date
 from uuid import UUID
 
 from pdo_app.changes import Topic
@@ -22,39 +24,52 @@ from pdo_app.learning.sittings import (
     Result,
     Sitting,
     answered_record,
+    asked_in,
     finished_record,
     rebuilt,
     result,
     started_record,
 )
+from pdo_app.learning.withholding import withheld_among
 from pdo_app.records import Activity, Learner, Verb
 from pdo_app.store.database import Store
 
 
 class Quizzes:
-    """Starts, records and ends quizzes. ``new_id`` names attempts, ``seed`` draws them."""
+    """Starts, records and ends quizzes. ``new_id`` names attempts, ``seed`` draws them.
+
+    A question that rests on a fact past its review by ``today`` (the local day) is left out of
+    what is started; a quiz that was begun goes on with it.
+    """
 
     def __init__(
-        self, store: Store, library: Library, new_id: Callable[[], UUID], seed: Callable[[], int]
+        self,
+        store: Store,
+        library: Library,
+        new_id: Callable[[], UUID],
+        seed: Callable[[], int],
+        today: Callable[[], date],
     ) -> None:
         self._store = store
         self._library = library
         self._new_id = new_id
         self._seed = seed
+        self._today = today
 
     def practice(self, learner: Learner, module: str) -> Sitting:
-        """Start a practice with all questions of ``module``. Raises KeyError for no module."""
+        """Start a practice with all questions of ``module``, which may be a country's guide.
+        Raises KeyError for no module."""
         module = self._library.module(module).id
         latest = self._store.attempts.latest_answers(learner.id)
         wrong = frozenset(question for question, right in latest.items() if not right)
         seed = self._seed()
-        ids = practice_order(self._library.questions(module), seed, wrong)
+        ids = practice_order(self._asked(module), seed, wrong)
         return self._start(learner, PRACTICE, module, seed, ids)
 
     def final(self, learner: Learner) -> Sitting:
         """Start a final test over every module there is."""
         by_module = {
-            module.id: [question.id for question in self._library.questions(module.id)]
+            module.id: [question.id for question in self._asked(module.id)]
             for module in self._library.modules()
         }
         seed = self._seed()
@@ -73,7 +88,7 @@ class Quizzes:
         started, answered = found
         if any(_later(done, started) for done in self._finished(learner.id, target)[:1]):
             return None
-        sitting = rebuilt(started, answered, self._questions())
+        sitting = self._rebuilt(started, answered)
         if not sitting.items or module not in (None, sitting.module):
             return None
         return sitting
@@ -123,13 +138,12 @@ class Quizzes:
         Raises KeyError for an attempt that was never started.
         """
         started, answered = self._store.attempts.of(attempt)
-        sitting = rebuilt(started, answered, self._questions())
+        sitting = self._rebuilt(started, answered)
         return sitting, result(sitting)
 
     def _start(
         self, learner: Learner, target: str, module: str | None, seed: int, ids: tuple[str, ...]
     ) -> Sitting:
-        questions = self._questions()
         sitting = Sitting(
             attempt=self._new_id(),
             learner=learner.id,
@@ -137,7 +151,7 @@ class Quizzes:
             module=module,
             seed=seed,
             version=self._library.info.version,
-            items=tuple(put(questions[question], seed) for question in ids),
+            items=tuple(put(self._library.question(question), seed) for question in ids),
         )
         with self._store.writing(Topic.ATTEMPTS):
             self._store.progress.append(
@@ -164,8 +178,18 @@ class Quizzes:
     def _finished(self, learner: UUID, target: str) -> tuple[Activity, ...]:
         return self._store.attempts.finished(learner, target)
 
-    def _questions(self) -> dict[str, Question]:
-        return {question.id: question for question in self._library.questions()}
+    def _asked(self, module: str) -> list[Question]:
+        """Return the questions of a module that can be asked today."""
+        questions = self._library.questions(module)
+        withheld = withheld_among(self._library, questions, self._today())
+        return [question for question in questions if question.id not in withheld]
+
+    def _rebuilt(self, started: Activity, answered: Iterable[Activity]) -> Sitting:
+        questions = {}
+        for question in asked_in(started):
+            with suppress(KeyError):
+                questions[question] = self._library.question(question)
+        return rebuilt(started, answered, questions)
 
 
 def _given(question: Question, answer: Answer) -> Given:

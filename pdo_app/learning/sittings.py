@@ -131,6 +131,12 @@ def finished_record(sitting: Sitting, outcome: Result) -> dict[str, object]:
     }
 
 
+def asked_in(started: Activity) -> tuple[str, ...]:
+    """Return the ids of the questions that a STARTED activity put, in their order."""
+    asked = started.result.get("questions")
+    return tuple(str(question) for question in asked) if isinstance(asked, list) else ()
+
+
 def rebuilt(
     started: Activity, answered: Iterable[Activity], questions: Mapping[str, Question]
 ) -> Sitting:
@@ -139,8 +145,7 @@ def rebuilt(
     ``questions`` are those of today's content; what it lacks is left out, with its answer. The
     grades are the recorded ones, also where the key has changed since.
     """
-    asked = started.result.get("questions")
-    wanted = [str(question) for question in asked] if isinstance(asked, list) else []
+    wanted = asked_in(started)
     seed = int(str(started.result.get("seed", 0)))
     module = started.result.get("module")
     here = [question for question in wanted if question in questions]

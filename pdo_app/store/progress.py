@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from uuid import UUID
 
@@ -48,11 +48,14 @@ class Progress:
         )
         return {target: Verb.COMPLETED if done else Verb.VIEWED for target, done in rows}
 
-    def last_viewed(self, learner: UUID) -> str | None:
-        """Return the target that was opened last, or None."""
+    def last_viewed(self, learner: UUID, apart_from: Sequence[str] = ()) -> str | None:
+        """Return the target that was opened last, or None. Targets in ``apart_from`` do not
+        count."""
+        marks = ", ".join("?" * len(apart_from))
         ((target, _),) = self._store.rows(
-            "select target, max(number) from activities where learner = ? and verb = 'viewed'",
-            (learner.bytes,),
+            "select target, max(number) from activities where learner = ? and verb = 'viewed'"
+            f" and target not in ({marks})",
+            (learner.bytes, *apart_from),
         )
         return None if target is None else str(target)
 

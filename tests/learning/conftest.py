@@ -54,7 +54,13 @@ class Desk:
         self.profiles = Profiles(self.store, self.library, lambda: self.now, self.new_id)
         self.progress = Progress(self.store, self.library)
         self.checklists = Checklists(self.store, self.library)
-        self.quizzes = Quizzes(self.store, self.library, self.new_id, lambda: next(self._seeds))
+        self.quizzes = Quizzes(
+            self.store,
+            self.library,
+            self.new_id,
+            lambda: next(self._seeds),
+            lambda: self.now.date(),
+        )
 
     def close(self) -> None:
         self.library.close()
