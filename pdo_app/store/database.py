@@ -7,7 +7,9 @@ from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from pdo_app.errors import N_, InputError, Message, StoreError, WriteError
@@ -24,6 +26,12 @@ from pdo_app.store.rebuild import migrate
 from pdo_app.store.recovery import LARGE, Findings, Recovery, check_header
 from pdo_app.store.schema import is_current
 from pdo_app.store.transactions import Transactions
+
+if TYPE_CHECKING:
+    from pdo_app.store.centre import CentreRow
+    from pdo_app.store.events import Events
+    from pdo_app.store.participants import Participants
+    from pdo_app.store.sessions import Sessions
 
 COPIED_AT_ONCE = 4 * 1024 * 1024  # bytes; the backup of a larger file would delay the start
 
@@ -54,7 +62,39 @@ class Store(Transactions):
         self.attempts = Attempts(log)
         self.care = care
         self._places = places
+        self._clock = clock
+        self._new_id = new_id
         self._on_exit = on_exit
+
+    # Only a trainer's screens ask for these: nobody else's start pays for their modules.
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """The training sessions."""
+        from pdo_app.store.sessions import Sessions
+
+        return Sessions(self, self._clock)
+
+    @cached_property
+    def participants(self) -> Participants:
+        """The people on the sessions' rosters."""
+        from pdo_app.store.participants import Participants
+
+        return Participants(self, self._clock)
+
+    @cached_property
+    def events(self) -> Events:
+        """The log of what happened in sessions."""
+        from pdo_app.store.events import Events
+
+        return Events(self, self._clock, self._new_id)
+
+    @cached_property
+    def centre(self) -> CentreRow:
+        """The training centre."""
+        from pdo_app.store.centre import CentreRow
+
+        return CentreRow(self, self._clock)
 
     def counts(self) -> dict[str, int]:
         """Return how many people and activities the file holds."""
@@ -179,13 +219,21 @@ def _prepare(connection: sqlite3.Connection, backups: Backups) -> None:
 
 
 def _daily_backup(connection: sqlite3.Connection, backups: Backups) -> Findings:
-    if connection.execute("select 1 from learners").fetchone() is None or backups.made_today():
+    if backups.made_today() or not _holds_anything(connection):
         return ()
     try:
         backups.make(connection)
     except (sqlite3.Error, OSError):
         return (no_backup(),)
     return ()
+
+
+def _holds_anything(connection: sqlite3.Connection) -> bool:
+    ((found,),) = connection.execute(
+        "select exists (select 1 from learners) or exists (select 1 from sessions) "
+        "or exists (select 1 from centre)"
+    ).fetchall()
+    return bool(found)
 
 
 def _copy_for_person(connection: sqlite3.Connection, places: Places, target: Path) -> None:

@@ -14,6 +14,7 @@ from pdo_app.store.connection import explained, is_damage
 from pdo_app.store.database import connect_for_reading, require_records
 from pdo_app.store.places import Places
 from pdo_app.store.recovery import check_header, faults
+from pdo_app.store.schema import is_current
 
 SHOWN = 20  # findings of SQLite; a broken file has hundreds
 
@@ -64,6 +65,11 @@ def _look(places: Places) -> tuple[list[str], int, int]:
         people, lines = connection.execute(
             "select (select count(*) from learners), (select count(*) from activities)"
         ).fetchone()
+        if is_current(connection):  # a file of before knows no sessions
+            more = connection.execute(
+                "select (select count(*) from participants), (select count(*) from session_events)"
+            ).fetchone()
+            people, lines = people + more[0], lines + more[1]
         return faults(connection, SHOWN), people, lines
 
 

@@ -61,7 +61,7 @@ class Learners:
         """
         with self._store.writing(*Topic):
             self._store.rows(
-                "insert or replace into removed (learner, at, device, lines) "
+                "insert or replace into removed (thing, at, device, lines) "
                 "select ?1, ?2, id, (select count(*) from activities "
                 "where learner = ?1 and device = device.id) from device",
                 (learner.bytes, to_number(self._clock())),

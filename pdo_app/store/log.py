@@ -56,9 +56,7 @@ class Log:
         """
         text = json.dumps(dict(result), ensure_ascii=False, allow_nan=False)
         with self._store.writing(_TOPICS[verb]):
-            ((device, sequence),) = self._store.rows(
-                "update device set sequence = sequence + 1 returning id, sequence"
-            )
+            device, sequence = numbered(self._store)
             row = (
                 self._new_id().bytes,
                 learner.bytes,
@@ -98,6 +96,14 @@ class Log:
             (learner.bytes, verb.value),
         )
         return {target: json.loads(result) for target, result in rows}
+
+
+def numbered(store: Transactions) -> tuple[str, int]:
+    """Return this device and the next number of its lines, inside a transaction at hand."""
+    ((device, sequence),) = store.rows(
+        "update device set sequence = sequence + 1 returning id, sequence"
+    )
+    return device, sequence
 
 
 def _marks(values: Sequence[object]) -> str:

@@ -12,18 +12,20 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from pdo_app.errors import N_, Message, StoreError
 from pdo_app.store import rebuild
 from pdo_app.store.backups import Backups, is_good
 from pdo_app.store.connection import APPLICATION_ID, connect, is_damage
-from pdo_app.store.merging import NAMELESS, Merged, merge
 from pdo_app.store.moments import to_number
 from pdo_app.store.pages import MAGIC
 from pdo_app.store.places import Places, flush, put_in_place, remove_whole, set_aside
-from pdo_app.store.salvage import salvage
 from pdo_app.store.schema import NAMES, is_newer
+
+if TYPE_CHECKING:
+    from pdo_app.store.merging import Merged
 
 LARGE = 50 * 1024 * 1024  # bytes; a larger file is checked while the person already works
 Findings = tuple[Message, ...]
@@ -127,6 +129,10 @@ class Recovery:
         tried = self._backups.newest_first()
         base = next(filter(is_good, tried), None)
         bad = len(tried) if base is None else tried.index(base)
+        # A start that finds nothing wrong does not pay for the shapes of all tables.
+        from pdo_app.store.merging import merge
+        from pdo_app.store.salvage import salvage
+
         found = salvage(self._places.main)
         connection = rebuild.begin(self._places, base, self._new_id)
         with closing(connection):
@@ -209,6 +215,8 @@ def _about_files(aside: Path | None, base: Path | None, bad: int) -> Findings:
 
 
 def _about_lines(merged: Merged, *, missing: bool) -> Findings:
+    from pdo_app.store.merging import NAMELESS
+
     said = []
     if merged.added:
         said.append(
@@ -222,6 +230,13 @@ def _about_lines(merged: Merged, *, missing: bool) -> Findings:
             Message(
                 N_("People whose names could not be read, now called {name}: {count}."),
                 {"count": merged.nameless, "name": NAMELESS},
+            )
+        )
+    if merged.untitled:
+        said.append(
+            Message(
+                N_("Training sessions whose plan could not be read, now called {name}: {count}."),
+                {"count": merged.untitled, "name": NAMELESS},
             )
         )
     if missing:

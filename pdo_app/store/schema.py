@@ -6,7 +6,7 @@ from __future__ import annotations
 import sqlite3
 
 SET = "store"
-NAMES = ("m001_people_and_log",)
+NAMES = ("m001_people_and_log", "m002_training_sessions")
 
 
 def applied(connection: sqlite3.Connection) -> frozenset[str]:

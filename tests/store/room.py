@@ -4,13 +4,26 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
 from pdo_app.changes import Topic
 from pdo_app.errors import Message
-from pdo_app.records import Activity, Learner, Mode, Verb
+from pdo_app.records import (
+    Activity,
+    EventVerb,
+    Group,
+    Learner,
+    Mode,
+    Participant,
+    PlannedHalf,
+    PlannedSegment,
+    SegmentKind,
+    SessionEvent,
+    TrainingSession,
+    Verb,
+)
 from pdo_app.store import Store, Uuid7, open_store
 from pdo_app.store.places import Places
 
@@ -66,6 +79,62 @@ class Room:
             **more,  # type: ignore[arg-type]
         )
 
+    def session(self, title: str = "十二月班", day: date = date(2026, 12, 1)) -> TrainingSession:
+        lesson = PlannedSegment(
+            "fees",
+            SegmentKind.LESSON,
+            "费用",
+            "Fees",
+            40,
+            module="core/m01",
+            lessons=("core/m01/fees",),
+            method="pairs",
+            essential=True,
+        )
+        pause = PlannedSegment("break", SegmentKind.BREAK, "休息", "Break", 15, skipped=True)
+        return TrainingSession(
+            id=self.new_id(),
+            title=title,
+            template="half-day",
+            trainer="李老师",
+            place="三楼",
+            destination="DE",
+            sector="care",
+            groups=(Group.RETURNEES, Group.WOMEN),
+            mode=Mode.BOTH,
+            plan=(PlannedHalf("h1", day, 9 * 60, "上午", "Morning", (lesson, pause)),),
+            created_at=self.now,
+            updated_at=self.now,
+        )
+
+    def participant(
+        self, session: TrainingSession, name: str = "王芳", **more: object
+    ) -> Participant:
+        return Participant(
+            id=self.new_id(),
+            session=session.id,
+            name=name,
+            created_at=self.now,
+            updated_at=self.now,
+            **more,  # type: ignore[arg-type]
+        )
+
+    def taught(
+        self, people: int = 2, lines: int = 40
+    ) -> tuple[TrainingSession, list[Participant], list[SessionEvent]]:
+        """Open the store, hold a session in which each of ``people`` was marked ``lines`` times,
+        and close it again."""
+        store = self.open()
+        session = self.session()
+        store.sessions.add(session)
+        there = [self.participant(session, f"学员 {i}") for i in range(people)]
+        done = []
+        for person in there:
+            store.participants.add(person)
+            done += marks(store, person, lines)
+        self.close()
+        return session, there, done
+
     def filled(self, lines: int = 40) -> tuple[Learner, list[Activity]]:
         """Open the store, add a person who did ``lines`` things, and close it again."""
         store = self.open()
@@ -95,6 +164,21 @@ def work(store: Store, learner: UUID, lines: int) -> list[Activity]:
         return [
             store.progress.append(
                 learner, Verb.ANSWERED, f"core/m01/q/{i}", version="1", result={"right": i % 2 == 0}
+            )
+            for i in range(lines)
+        ]
+
+
+def marks(store: Store, person: Participant, lines: int) -> list[SessionEvent]:
+    with store.writing():
+        return [
+            store.events.append(
+                person.session,
+                EventVerb.MARKED,
+                f"h{i}",
+                version="1",
+                participant=person.id,
+                result={"mark": "present"},
             )
             for i in range(lines)
         ]

@@ -10,8 +10,8 @@ import pytest
 from sqlite_utils import Database
 
 from pdo_app.errors import InputError, StoreError, WriteError
-from pdo_app.records import Verb
-from pdo_app.store import database, migrations, rebuild, schema
+from pdo_app.records import Centre, Learner, Verb
+from pdo_app.store import database, learners, log, migrations, rebuild, schema
 from pdo_app.store.database import backup, restore
 
 from .room import PAGE, Room, everything, sound, work
@@ -91,6 +91,19 @@ def test_the_daily_backup_fails_and_the_person_works(room: Room) -> None:
     store.learners.add(room.person())
 
 
+@pytest.mark.parametrize("what", ["session", "centre"])
+def test_a_computer_with_sessions_alone_is_backed_up_too(room: Room, what: str) -> None:
+    store = room.open()
+    if what == "session":
+        store.sessions.add(room.session())
+    else:
+        store.centre.change(Centre(name="培训中心"))
+    room.close()
+    room.open()
+
+    assert len(list(room.places.backups.iterdir())) == 1
+
+
 def test_counts(room: Room) -> None:
     room.filled(7)
 
@@ -104,11 +117,11 @@ class TestVersions:
         listed = list(migrations.migrations._migrations)
 
         @migrations.migrations()
-        def m002_shoes(db: Database) -> None:
+        def m003_shoes(db: Database) -> None:
             db.execute("create table shoes (size integer)")
-            db.execute("pragma user_version = 2")
+            db.execute("pragma user_version = 3")
 
-        monkeypatch.setattr(schema, "NAMES", (*schema.NAMES, "m002_shoes"))
+        monkeypatch.setattr(schema, "NAMES", (*schema.NAMES, "m003_shoes"))
         monkeypatch.setattr("pdo_app.store.recovery.NAMES", schema.NAMES)
         yield
         migrations.migrations._migrations[:] = listed
@@ -124,8 +137,8 @@ class TestVersions:
     @pytest.mark.usefixtures("grown")
     def test_a_migration_keeps_everything_and_a_copy_from_before(self, room: Room) -> None:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(schema, "NAMES", schema.NAMES[:1])
-            patch.setattr(rebuild, "migrate", _only_the_first)
+            patch.setattr(schema, "NAMES", schema.NAMES[:2])
+            patch.setattr(rebuild, "migrate", _without_shoes)
             _, done = room.filled()
         store = room.open()
 
@@ -133,21 +146,44 @@ class TestVersions:
         assert store.rows("select count(*) from shoes") == [(0,)]
         (before,) = room.places.backups.iterdir()
         with closing(sqlite3.connect(before)) as connection:
-            assert connection.execute("pragma user_version").fetchone() == (1,)
+            assert connection.execute("pragma user_version").fetchone() == (2,)
 
     @pytest.mark.usefixtures("grown")
     def test_a_migration_that_fails_changes_nothing(self, room: Room) -> None:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(schema, "NAMES", schema.NAMES[:1])
-            patch.setattr(rebuild, "migrate", _only_the_first)
+            patch.setattr(schema, "NAMES", schema.NAMES[:2])
+            patch.setattr(rebuild, "migrate", _without_shoes)
             room.filled()
         before = room.main.read_bytes()
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(migrations.migrations._migrations[1], "fn", lambda _: 1 / 0)
+            patch.setattr(migrations.migrations._migrations[2], "fn", lambda _: 1 / 0)
             with pytest.raises(ZeroDivisionError):
                 room.open()
 
         assert room.main.read_bytes() == before
+
+    def test_a_file_of_the_first_version(self, room: Room) -> None:
+        person = first_version(room)
+        store = room.open()
+
+        assert store.learners.all() == (person,)
+        assert [line.target for line in everything(store)] == ["core/m01/a"]
+        assert store.sessions.all() == ()
+        assert store.rows("select hex(thing), lines from removed") == [("AB" * 16, 3)]
+        (before,) = room.places.backups.iterdir()
+        with closing(sqlite3.connect(before)) as connection:
+            assert connection.execute("pragma user_version").fetchone() == (1,)
+        room.close()
+        assert sound(room.folder)
+
+    def test_a_damaged_file_of_the_first_version(self, room: Room) -> None:
+        person = first_version(room)
+        room.spoil(1)
+        store = room.open()
+
+        assert store.learners.all() == (person,)
+        assert len(everything(store)) == 1
+        assert store.rows("select hex(thing), lines from removed") == [("AB" * 16, 3)]
 
     @pytest.mark.parametrize(
         "sql",
@@ -192,9 +228,31 @@ class TestVersions:
         assert room.findings == ()
 
 
-def _only_the_first(connection: sqlite3.Connection) -> None:
+def first_version(room: Room) -> Learner:
+    """Write a file as the first version left it: one person, one line, one person removed."""
+    person = room.person()
+    room.folder.mkdir()
+    with closing(sqlite3.connect(room.main, isolation_level=None)) as connection:
+        migrations.migrations.apply(
+            Database(connection, execute_plugins=False), stop_before="m002_training_sessions"
+        )
+        connection.execute("insert into device values (1, 'old', 4)")
+        connection.execute(
+            f"insert into learners ({learners.COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?)",
+            learners.to_row(person),
+        )
+        connection.execute(
+            f"insert into activities ({log.COLUMNS}) "
+            "values (?, ?, 'viewed', 'core/m01/a', 0, '1', 'old', 4, null, '{}')",
+            (room.new_id().bytes, person.id.bytes),
+        )
+        connection.execute("insert into removed values (?, 0, 'old', 3)", (b"\xab" * 16,))
+    return person
+
+
+def _without_shoes(connection: sqlite3.Connection) -> None:
     migrations.migrations.apply(
-        Database(connection, execute_plugins=False), stop_before="m002_shoes"
+        Database(connection, execute_plugins=False), stop_before="m003_shoes"
     )
 
 

@@ -24,6 +24,22 @@ def test_a_sound_file(room: Room) -> None:
     ]
 
 
+def test_a_file_with_sessions(room: Room) -> None:
+    room.taught(3, 5)
+
+    assert "People: 3. Entries: 15." in words(inspect(room.folder))[0]
+
+
+def test_a_file_of_the_version_before(room: Room) -> None:
+    room.filled(2)
+    with closing(sqlite3.connect(room.main)) as connection:
+        connection.execute("delete from _sqlite_migrations where name like 'm002%'")
+        connection.execute("drop table participants")
+        connection.commit()
+
+    assert "People: 1. Entries: 2." in words(inspect(room.folder))[0]
+
+
 def test_while_the_application_is_running(room: Room) -> None:
     store = room.open()
     store.learners.add(room.person())
