@@ -153,7 +153,7 @@ def test_the_numbers_of_a_pack() -> None:
     assert done.exit_code == 0
     assert "modules             2" in done.stdout
     found = json.loads(call("content", "stats", "--json", TINY).stdout)
-    assert found["lessons"] == 3
+    assert found["lessons"] >= 3
     assert set(found["words"]) == {"zh", "en"}
 
 

@@ -1,86 +1,20 @@
-"""The command line: ``pdo-app``. Every command imports what it needs when it runs, so that
-``--help`` and a start of the application stay quick."""
+"""The commands of authors: ``pdo-app content``. Each imports what it needs when it runs."""
 
 from __future__ import annotations
 
-import re
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 import click
 
-from pdo_app import __version__
 from pdo_app.content.problems import Problem, Severity
-from pdo_app.errors import KnownError
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
-class Commands(click.Group):
-    """A group that tells people's errors in two sentences, without a traceback, and ends 2."""
-
-    def invoke(self, context: click.Context) -> Any:
-        """Run the chosen command."""
-        try:
-            return super().invoke(context)
-        except KnownError as error:
-            click.echo(error.title.in_english(), err=True)
-            click.echo(error.advice.in_english(), err=True)
-            context.exit(2)
-
-
-@click.group(cls=Commands, invoke_without_command=True)
-@click.option(
-    "--data",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Keep all of a person's data in this folder.",
-)
-@click.version_option(__version__)
-@click.pass_context
-def main(context: click.Context, data: Path | None) -> None:
-    """Start the application, or do one of the commands below."""
-    context.obj = data
-    if context.invoked_subcommand is None:
-        context.invoke(run)
-
-
-@main.command()
-@click.pass_obj
-def run(data: Path | None) -> None:
-    """Start the application (also done where no command is given)."""
-    from pdo_app.app import run as start
-
-    sys.exit(start(data))
-
-
-_MOST_PIXELS = 8192
-"""A picture of more takes more memory than a PC has to spare."""
-
-
-def _size(context: click.Context, option: click.Parameter, size: str) -> str:
-    if not re.fullmatch("[1-9][0-9]{2,4}x[1-9][0-9]{2,4}", size):
-        raise click.BadParameter("write width and height in pixels, such as 1366x768")
-    if max(map(int, size.split("x"))) > _MOST_PIXELS:
-        raise click.BadParameter(f"no side may be longer than {_MOST_PIXELS} pixels")
-    return size
-
-
-@main.command()
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
-@click.option("--language", type=click.Choice(["zh_CN", "en", "both"]), default="both")
-@click.option("--size", default="1366x768", callback=_size, help="Width x height of the window.")
-@click.option("--theme", type=click.Choice(["light", "dark"]), default="light")
-def tour(out: Path, language: str, size: str, theme: str) -> None:
-    """Walk through the whole application and keep pictures of every step."""
-    from pdo_app.tour import tour as walk
-
-    sys.exit(walk(out, language=language, size=size, theme=theme))
-
-
-@main.group()
+@click.group()
 def content() -> None:
     """Check and build packs of content."""
 
@@ -193,54 +127,3 @@ def stale(on: datetime | None, folder: Path | None) -> None:
         office = fact.confirm_at.en if fact.confirm_at is not None else "-"
         click.echo(f"{fact.review_by}  {fact.id:<32}{fact.label.en}  (ask: {office})")
     click.echo(f"{len(due)} facts")
-
-
-@main.group()
-def store() -> None:
-    """Check, copy and put back what the database remembers about people."""
-
-
-@store.command("check")
-@click.pass_obj
-def check_store(data: Path | None) -> None:
-    """Look thoroughly at the file of records and its backups. Ends 1 where it is damaged."""
-    from pdo_app import paths
-    from pdo_app.store.inspection import inspect
-
-    found = inspect(paths.data(data))
-    for message in found.findings:
-        click.echo(message.in_english())
-    sys.exit(0 if found.sound else 1)
-
-
-@store.command()
-@click.argument("file", type=_FILE)
-@click.pass_obj
-def backup(data: Path | None, file: Path) -> None:
-    """Copy all records to FILE, also while the application is running."""
-    from pdo_app import paths
-    from pdo_app.store.database import backup as copy
-
-    copy(paths.data(data), file)
-    click.echo(f"{file} ({file.stat().st_size:,} bytes)")
-
-
-@store.command()
-@click.argument("file", type=_FILE)
-@click.pass_obj
-def restore(data: Path | None, file: Path) -> None:
-    """Put the backup FILE in the place of all records. What was there is kept."""
-    from datetime import UTC
-
-    from pdo_app import paths
-    from pdo_app.store import Uuid7
-    from pdo_app.store.database import restore as put_back
-
-    folder = paths.data(data)
-    kept = put_back(folder, file, clock=lambda: datetime.now(UTC), new_id=Uuid7())
-    click.echo(f"The records of {file} are in {folder}.")
-    if kept is not None:
-        click.echo(f"What was there before: {kept}")
-
-
-# Groups of other parts are added here: main.add_command(...).
