@@ -31,6 +31,36 @@ def copy(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def form_pack(copy: Path) -> Path:
+    """A copy of the tiny pack with two balanced test forms: 11 pairs on either module."""
+    names = []
+    for module, folder, objective, lesson in (
+        ("m01", "m01-offer", "name-items", "two-contracts"),
+        ("m13", "m13-emergency", "call-help", "call-112"),
+    ):
+        entries = []
+        for number in range(len(names), len(names) + 44):
+            names.append(f"{module}/q/t{number}")
+            entries.append(
+                f"- id: t{number}\n  objective: {objective}\n  kind: number\n  difficulty: 1\n"
+                f"  stem: {{zh: '{number} 加 1 是多少？', en: 'What is {number} and 1?'}}\n"
+                f"  number: {number + 1}\n  reason: {{zh: 数一数。, en: Count.}}\n"
+                f"  lesson: {lesson}\n"
+            )
+        (copy / "modules" / folder / "test_questions.yaml").write_text(
+            "".join(entries), encoding="utf-8"
+        )
+    (copy / "forms.yaml").write_text(
+        "".join(
+            "- {{a: {}, b: {}, spare_a: {}, spare_b: {}}}\n".format(*names[at : at + 4])
+            for at in range(0, 88, 4)
+        ),
+        encoding="utf-8",
+    )
+    return copy
+
+
+@pytest.fixture
 def change(copy: Path) -> Callable[..., Path]:
     """Replace words in a file of the copy; without ``old``, write the whole file."""
 

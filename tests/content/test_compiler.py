@@ -33,13 +33,15 @@ def test_the_file(tiny: Path, tmp_path: Path) -> None:
         ("country", 1),
         ("fact", 2),
         ("group", 2),
+        ("holidays", 2),
         ("item", 2),
-        ("lesson", 3),
-        ("module", 2),
+        ("lesson", 5),
+        ("module", 3),
         ("picture", 1),
-        ("question", 8),
+        ("question", 10),
         ("situation", 1),
         ("source", 2),
+        ("term", 3),
     ]
     assert rows(path, "SELECT name FROM meta") == [("contents",), ("format",), ("info",)]
     assert [file.name for file in tmp_path.iterdir()] == ["a.pdopack"]

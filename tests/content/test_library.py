@@ -61,6 +61,35 @@ def test_what_is_there(library: Library) -> None:
     assert library.country("FR") is None
 
 
+def test_guides_stand_beside_the_modules(library: Library) -> None:
+    guide = library.guide("DE")
+    assert guide is not None
+    assert (guide.id, guide.number, guide.country) == ("tiny/guide-de", 0, "DE")
+    assert library.module("tiny/guide-de") == guide
+    assert library.guides() == (guide,)
+    assert library.guide("NO") is None
+    assert library.lesson("tiny/guide-de/register").picture == "worker"
+    assert [q.id for q in library.questions(guide.id)] == [
+        "tiny/guide-de/q/bring-what",
+        "tiny/guide-de/q/call-first",
+    ]
+    assert "tiny/guide-de/register" in {hit.id for hit in library.search("登记住址")}
+    assert library.forms() == ()
+
+
+def test_forms_and_their_questions(form_pack: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "with forms"
+    folder.mkdir()
+    assert build(form_pack, folder / "a.pdopack") == ()
+    library = Library.open(folder)
+    pairs = library.forms()
+    assert [pair.number for pair in pairs] == list(range(1, 23))
+    assert library.question(pairs[0].spare_b).reserved
+    assert len(library.questions()) == 8
+    assert not any(q.reserved for q in library.questions("tiny/m01"))
+    library.close()
+
+
 @pytest.mark.parametrize("ask", ["module", "lesson", "question", "fact", "source", "picture"])
 def test_unknown_ids(library: Library, ask: str) -> None:
     with pytest.raises(KeyError, match="none"):
@@ -114,6 +143,10 @@ def test_an_added_pack(packs: Path, added: Path) -> None:
     ]
     assert library.lesson("extra/m01/fees").module == "extra/m01"
     assert len(library.questions()) == 16
+    assert [guide.id for guide in library.guides()] == ["tiny/guide-de", "extra/guide-de"]
+    guide = library.guide("DE")
+    assert guide is not None
+    assert guide.id == "tiny/guide-de"
     assert {hit.id for hit in library.search("押金")} == {"tiny/m01/fees", "extra/m01/fees"}
     library.close()
 

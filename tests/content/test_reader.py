@@ -11,6 +11,7 @@ from pdo_app.content.model import (
     BlockKind,
     Citation,
     EmergencyNumber,
+    FormPair,
     QuestionKind,
     Span,
     Stage,
@@ -35,6 +36,7 @@ def test_the_tiny_pack_has_everything(tiny: Path) -> None:
     assert [(m.id, m.number, m.stage, len(m.lessons)) for m in pack.modules] == [
         ("tiny/m01", 1, Stage.DECIDE, 2),
         ("tiny/m13", 13, Stage.LIVE, 1),
+        ("tiny/guide-de", 0, Stage.ARRIVE, 2),
     ]
     assert [o.id for o in pack.modules[0].objectives] == [
         "tiny/m01/o/name-items",
@@ -44,11 +46,13 @@ def test_the_tiny_pack_has_everything(tiny: Path) -> None:
         ("tiny/m01/two-contracts", 1),
         ("tiny/m01/fees", 2),
         ("tiny/m13/call-112", 1),
+        ("tiny/guide-de/register", 1),
+        ("tiny/guide-de/doctor", 2),
     ]
     assert pack.modules[0].lessons[1].title == Text("不能收的费用", "Fees that are not allowed")
     assert {block.kind for lesson in pack.lessons for block in lesson.blocks} == set(BlockKind)
     assert {question.kind for question in pack.questions} == set(QuestionKind)
-    assert len(pack.questions) == 8
+    assert len(pack.questions) == 10
 
 
 def test_ids_become_full(tiny: Path) -> None:
@@ -78,6 +82,8 @@ def test_keys_of_questions(tiny: Path) -> None:
         "match-numbers": ("a", "b", "c"),
         "second-language": ("false",),
         "wage-hours": (),
+        "bring-what": ("a", "b"),
+        "call-first": ("true",),
     }
     number = by_id["wage-hours"]
     assert (number.number, number.tolerance) == (13.9, 0.05)
@@ -214,8 +220,53 @@ def test_a_second_module_of_the_same_id(change: Callable[..., Path], copy: Path)
     words = (copy / MODULE).read_text(encoding="utf-8")
     change("modules/m01-again/module.yaml", words)
     reading = read(copy)
-    assert [module.id for module in reading.pack.modules] == ["tiny/m01", "tiny/m13"]
+    assert [module.id for module in reading.pack.modules] == [
+        "tiny/m01",
+        "tiny/m13",
+        "tiny/guide-de",
+    ]
     assert "double-id" in {problem.code for problem in reading.problems}
+
+
+def test_forms_and_reserved_questions(form_pack: Path) -> None:
+    reading = read(form_pack)
+    pack = reading.pack
+    assert reading.problems == ()
+    assert pack.forms[0] == FormPair(
+        1, "tiny/m01/q/t0", "tiny/m01/q/t1", "tiny/m01/q/t2", "tiny/m01/q/t3"
+    )
+    assert [pair.number for pair in pack.forms] == list(range(1, 23))
+    assert reading.places["form", "2"] == Place("forms.yaml", 2)
+    assert sum(question.reserved for question in pack.questions) == 88
+    reserved = reading.places["question", "tiny/m13/q/t44"]
+    assert reserved == Place("modules/m13-emergency/test_questions.yaml", 1)
+
+
+def test_a_guide(tiny: Path) -> None:
+    reading = read(tiny)
+    guide = reading.pack.modules[-1]
+    assert (guide.id, guide.country, guide.number) == ("tiny/guide-de", "DE", 0)
+    assert guide.objectives[0].id == "tiny/guide-de/o/register"
+    assert reading.places["module", guide.id] == Place("guides/de/guide.yaml", 1)
+    lessons = {lesson.id: lesson for lesson in reading.pack.lessons}
+    first = lessons["tiny/guide-de/register"]
+    assert (first.module, first.picture) == (guide.id, "worker")
+    assert lessons["tiny/guide-de/doctor"].picture is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("id: guide-de", "id: guide-fr"), ("country: DE", "country: FR")]
+)
+def test_a_guide_is_named_after_its_country(
+    change: Callable[..., Path], old: str, new: str
+) -> None:
+    problems = read(change("guides/de/guide.yaml", new, old)).problems
+    assert "file-name" in {p.code for p in problems if p.file == "guides/de/guide.yaml"}
+
+
+def test_a_guide_has_no_number_and_names_its_country(change: Callable[..., Path]) -> None:
+    problems = read(change("guides/de/guide.yaml", "number: 3", "country: DE")).problems
+    assert {p.code for p in problems} >= {"missing", "unknown-key"}
 
 
 def test_a_folder_without_a_pack(tmp_path: Path) -> None:
