@@ -15,6 +15,7 @@ from zlib import crc32
 
 from pdo_app.content.codec import dump
 from pdo_app.content.format import APPLICATION, FORMAT, KINDS, SCHEMA, split_characters
+from pdo_app.content.linking import link_terms
 from pdo_app.content.model import (
     FOR_TRAINERS,
     ChecklistGroup,
@@ -22,6 +23,7 @@ from pdo_app.content.model import (
     Country,
     Fact,
     FormPair,
+    Holidays,
     Lesson,
     Module,
     Pack,
@@ -29,6 +31,8 @@ from pdo_app.content.model import (
     Question,
     Situation,
     Source,
+    Template,
+    Term,
     Text,
     plain,
 )
@@ -46,7 +50,10 @@ _Thing = (
     | Source
     | Situation
     | Picture
+    | Holidays
+    | Term
     | FormPair
+    | Template
 )
 _Row = tuple[str, str, str, object]
 _Entry = tuple[str, str, Text, Text]
@@ -65,7 +72,7 @@ def compile_pack(
     try:
         temporary.unlink(missing_ok=True)
         with closing(sqlite3.connect(temporary)) as connection:
-            _write(connection, resolve(pack), media, sources)
+            _write(connection, link_terms(resolve(pack)), media, sources)
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
         temporary.replace(target)
@@ -135,7 +142,10 @@ def _rows(pack: Pack) -> Iterator[_Row]:
         pack.sources,
         pack.situations,
         pack.pictures,
+        pack.holidays,
+        pack.terms,
         pack.forms,
+        pack.templates,
     )
     for thing in (thing for things in kinds for thing in things):
         parent = thing.module if isinstance(thing, Lesson | Question) else ""
@@ -146,6 +156,8 @@ def _name(thing: _Thing) -> str:
     """Return what a thing is found by among its kind."""
     if isinstance(thing, Country):
         return thing.code
+    if isinstance(thing, Holidays):
+        return thing.country
     return str(thing.number) if isinstance(thing, FormPair) else thing.id
 
 
@@ -163,6 +175,9 @@ def _entries(pack: Pack) -> Iterator[_Entry]:
         for phrase in country.phrases:
             local = Text(f"{phrase.local} {phrase.reading}", phrase.local)
             yield "phrase", f"{country.code}/{phrase.id}", phrase.meaning, local
+    for term in pack.terms:
+        meaning = term.meaning
+        yield "term", term.id, term.name, Text(f"{meaning.zh} {term.pinyin}", meaning.en)
 
 
 def _words(lesson: Lesson) -> Text:

@@ -62,7 +62,8 @@ class Country:
 @dataclass(frozen=True, slots=True)
 class Holiday:
     """A public holiday. ``local`` is its name in the country's language; ``regions`` are ISO
-    3166-2 codes without the country (``BY``), empty where the whole country keeps it."""
+    3166-2 codes without the country (``BY``) or the names of single cities, empty where the whole
+    country keeps it."""
 
     day: date
     name: Text
@@ -71,9 +72,19 @@ class Holiday:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A part of a country that keeps holidays of its own: its code (or a city's name), and what
+    it is called."""
+
+    code: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Holidays:
     """The public holidays of ``country`` (ISO code), the earliest first, for the pack date's
-    year and the two after."""
+    year and the two after. ``regions`` are those that ``days`` name."""
 
     country: str
     days: tuple[Holiday, ...]
+    regions: tuple[Region, ...] = ()

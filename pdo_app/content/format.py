@@ -18,12 +18,15 @@ from pdo_app.content.model import (
     Country,
     Fact,
     FormPair,
+    Holidays,
     Lesson,
     Module,
     Picture,
     Question,
     Situation,
     Source,
+    Template,
+    Term,
 )
 
 FORMAT = 2
@@ -78,7 +81,10 @@ KINDS: dict[type, str] = {
     Source: "source",
     Situation: "situation",
     Picture: "picture",
+    Holidays: "holidays",
+    Term: "term",
     FormPair: "form",
+    Template: "template",
 }
 """The classes that have rows of their own, and what the rows call them."""
 

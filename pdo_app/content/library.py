@@ -19,12 +19,15 @@ from pdo_app.content.model import (
     Fact,
     FormPair,
     Hit,
+    Holidays,
     Lesson,
     Module,
     Picture,
     Question,
     Situation,
     Source,
+    Template,
+    Term,
     Text,
 )
 from pdo_app.content.packfile import PackFile, damaged, open_added
@@ -161,6 +164,13 @@ class Library:
         except KeyError:
             return None
 
+    def holidays(self, code: str) -> Holidays | None:
+        """Return the public holidays of a country, or None where none are known."""
+        try:
+            return self._get(Holidays, code)
+        except KeyError:
+            return None
+
     def fact(self, name: str) -> Fact:
         """Return the fact ``de.minimum_wage``."""
         return self._get(Fact, name)
@@ -168,6 +178,22 @@ class Library:
     def source(self, name: str) -> Source:
         """Return the source ``cn-order-620``."""
         return self._get(Source, name)
+
+    def terms(self) -> tuple[Term, ...]:
+        """Return the words of the glossary, as they are written down."""
+        return self._all(Term)
+
+    def term(self, name: str) -> Term:
+        """Return the word ``deposit`` of the glossary."""
+        return self._get(Term, name)
+
+    def templates(self) -> tuple[Template, ...]:
+        """Return the plans for training sessions, in order."""
+        return self._all(Template)
+
+    def template(self, name: str) -> Template:
+        """Return the plan ``half-day``."""
+        return self._get(Template, name)
 
     def situations(self) -> tuple[Situation, ...]:
         """Return the troubles of the emergency page, in order."""

@@ -22,6 +22,7 @@ from pdo_app.content.destination import Holiday as Holiday
 from pdo_app.content.destination import Holidays as Holidays
 from pdo_app.content.destination import Phrase as Phrase
 from pdo_app.content.destination import Portal as Portal
+from pdo_app.content.destination import Region as Region
 from pdo_app.content.evidence import Citation as Citation
 from pdo_app.content.evidence import Fact as Fact
 from pdo_app.content.evidence import Source as Source
@@ -300,8 +301,8 @@ class Pack:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something that a search found. ``kind`` is lesson, item, situation, fact or phrase, ``id``
-    that of the thing (a phrase: ``DE/where``); ``excerpt`` shows where the words stand."""
+    """Something that a search found. ``kind`` is lesson, item, situation, fact, phrase or term,
+    ``id`` that of the thing (a phrase: ``DE/where``); ``excerpt`` shows where the words stand."""
 
     kind: str
     id: str

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from pdo_app.content import entries
+from pdo_app.content import entries, glossary, templates
 from pdo_app.content.curriculum import Home, head, read_item, read_lesson, read_module
 from pdo_app.content.fields import NO_DAY, NOTHING, Fields
 from pdo_app.content.folder import Folder
+from pdo_app.content.holiday_names import read_holidays
 from pdo_app.content.model import (
     ChecklistItem,
     Country,
@@ -25,6 +27,8 @@ from pdo_app.content.model import (
     PackInfo,
     Question,
     Situation,
+    Template,
+    Term,
 )
 from pdo_app.content.problems import Place, Problem, Problems
 from pdo_app.content.questions import read_pair, read_question
@@ -88,7 +92,10 @@ class _Reader:
             pictures=self._list(
                 self._folder.only("pictures/pictures.yaml"), "picture", entries.read_picture
             ),
+            terms=self._terms(info.id),
+            holidays=read_holidays(self._folder, info),
             forms=self._forms(info.id),
+            templates=self._templates(info.id),
         )
         for picture in pack.pictures:
             raw = self._folder.bytes_of(picture.file, self.places["picture", picture.id])
@@ -131,6 +138,14 @@ class _Reader:
     def _situations(self, pack: str) -> tuple[Situation, ...]:
         found = self._list(self._folder.only("emergency.yaml"), "situation", entries.read_situation)
         return tuple(replace(s, lesson=f"{pack}/{s.lesson}") if s.lesson else s for s in found)
+
+    def _terms(self, pack: str) -> tuple[Term, ...]:
+        found = self._list(self._folder.only(glossary.FILE), "term", glossary.read_term)
+        return tuple(replace(t, lesson=f"{pack}/{t.lesson}") if t.lesson else t for t in found)
+
+    def _templates(self, pack: str) -> tuple[Template, ...]:
+        build = partial(templates.read_template, pack=pack, keep=self._keep)
+        return self._list(self._folder.only(templates.FILE), "template", build)
 
     def _countries(self) -> tuple[Country, ...]:
         found = []

@@ -17,10 +17,22 @@ from pdo_app.content import (
     parity,
     questions_rules,
     slides_rules,
+    templates,
     wording,
 )
 from pdo_app.content.fields import NO_DAY
-from pdo_app.content.model import Block, BlockKind, Citation, Fact, Lesson, Rich, Source, Text
+from pdo_app.content.model import (
+    Block,
+    BlockKind,
+    Citation,
+    Fact,
+    Language,
+    Lesson,
+    Rich,
+    Source,
+    Template,
+    Text,
+)
 from pdo_app.content.problems import Place, Problem, Problems
 from pdo_app.content.reader import Reading, read
 from pdo_app.content.words import facts_in, faults
@@ -61,12 +73,15 @@ class _Checks:
         self._questions()
         self._checklist()
         self._countries()
+        for template in self._pack.templates:
+            self._template(template)
         for situation in self._pack.situations:
             place = self._at("situation", situation.id)
             self._texts(place, situation.title, *situation.steps)
             self._cited(place, situation.citations)
             if situation.lesson:
                 self._known(place, "lesson", situation.lesson)
+        self._glossary()
         media.check(self._reading, self.problems)
         forms_rules.check(self._reading, self.problems)
         bank_rules.check(self._reading, self._on, self.problems)
@@ -234,11 +249,41 @@ class _Checks:
                 self._known(place, "lesson", item.lesson)
             self._destinations(place, item.countries)
 
+    def _template(self, template: Template) -> None:
+        place = self._at("template", template.id)
+        self._texts(place, template.title, *(half.title for half in template.halves))
+        for message in templates.faults(template):
+            self.problems.error(place, "template", message)
+        for number, half in enumerate(template.halves, 1):
+            for segment in half.segments:
+                name = templates.segment_id(template.id, number, segment.id)
+                at = self._at("segment", name)
+                self._texts(at, segment.title, segment.material)
+                self._known(at, "module", segment.module)
+                for lesson in segment.lessons:
+                    self._known(at, "lesson", lesson)
+                for message in templates.faults_of(segment):
+                    self.problems.error(at, "template", message)
+
     def _destinations(self, place: Place, codes: Iterable[str]) -> None:
         for code in codes:
             if code not in self._pack.info.destinations:
                 message = f"{code!r} is not among the pack's destinations."
                 self.problems.error(place, "country-code", message)
+
+    def _glossary(self) -> None:
+        names: dict[tuple[Language, str], str] = {}
+        for term in self._pack.terms:
+            place = self._at("term", term.id)
+            self._texts(place, term.name, term.meaning)
+            if term.lesson:
+                self._known(place, "lesson", term.lesson)
+            for language in Language:
+                name = term.name[language].casefold()
+                other = names.setdefault((language, name), term.id)
+                if name and other != term.id:
+                    message = f"The name {term.name[language]!r} is that of {other!r} already."
+                    self.problems.error(place, "double-name", message)
 
     def _countries(self) -> None:
         for country in self._pack.countries:

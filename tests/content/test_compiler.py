@@ -41,6 +41,7 @@ def test_the_file(tiny: Path, tmp_path: Path) -> None:
         ("question", 10),
         ("situation", 1),
         ("source", 2),
+        ("template", 1),
         ("term", 3),
     ]
     assert rows(path, "SELECT name FROM meta") == [("contents",), ("format",), ("info",)]
