@@ -1,0 +1,1 @@
+"""The classroom: what the audience sees, and the console beside it."""
