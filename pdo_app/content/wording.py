@@ -1,6 +1,7 @@
-"""How long sentences are, and whether both languages hold the same figures.
+"""How long sentences are, and whether both languages hold as much and the same figures.
 
-Warnings: a writer may have a reason. The lengths are an editorial choice of the project.
+Warnings, but for what no reader can take in: a writer may have a reason. The lengths are an
+editorial choice of the project.
 """
 
 from __future__ import annotations
@@ -17,6 +18,13 @@ USUAL = {Language.ZH: 25, Language.EN: 15}
 """Characters (Chinese) or words (English) that a sentence usually has at most."""
 MOST = {Language.ZH: 40, Language.EN: 22}
 """Those that it must not exceed."""
+USUAL_RATIO = 1.4
+"""Chinese characters for each English word of a block: the median of the built-in pack."""
+MOST_UNUSUAL = 2.5
+"""How many times as long as usual one language's side may be."""
+SHORTEST = 15
+"""English words, or as many Chinese characters as are usual for them, below which a block is too
+short to compare lengths."""
 
 _GAP = re.compile("[\u3400-\u9fff，。：；]+ +[\u3400-\u9fff]+")
 _UNITS = {Language.ZH: "characters", Language.EN: "words"}
@@ -51,8 +59,8 @@ def check_sentences(text: Text, place: Place, problems: Problems) -> None:
 
 
 def check_block(block: Block, place: Place, problems: Problems) -> None:
-    """Note long sentences of ``block``, and figures that differ in its title and words, or in a
-    line of its slide. The figures of an exempt block may differ."""
+    """Note long sentences of ``block``, sides of unlike length, and figures that differ in its
+    title and words, or in a line of its slide. The figures of an exempt block may differ."""
     sides: dict[Language, str] = {}
     for language in Language:
         cells = [_words(cell) for element in block.side(language) for cell in _cells(element)]
@@ -61,6 +69,7 @@ def check_block(block: Block, place: Place, problems: Problems) -> None:
         for cell in cells:
             _check_sentences(cell, language, place, problems)
         sides[language] = "\n".join(cells)
+    _check_lengths(sides, place, problems)
     for line in block.slide:
         check_sentences(line, place, problems)
     if not block.exempt:
@@ -95,7 +104,10 @@ def _check_sentences(words: str, language: Language, place: Place, problems: Pro
             f"{_NAMES[language]} sentence has {count} {_UNITS[language]}, {rule} {limit}:"
             f" {sentence.strip()[:40]}..."
         )
-        problems.warning(place, "sentence-too-long" if much else "sentence-long", message)
+        if much:
+            problems.error(place, "sentence-too-long", message)
+        else:
+            problems.warning(place, "sentence-long", message)
 
 
 def _check_spaces(words: str, place: Place, problems: Problems) -> None:
@@ -103,6 +115,20 @@ def _check_spaces(words: str, place: Place, problems: Problems) -> None:
     if found is not None:
         message = f"A space stands between Chinese characters: {found.group()!r}; none is needed."
         problems.warning(place, "space", message)
+
+
+def _check_lengths(sides: dict[Language, str], place: Place, problems: Problems) -> None:
+    zh, en = (length(sides[language], language) for language in (Language.ZH, Language.EN))
+    as_words = zh / USUAL_RATIO
+    shorter, longer = sorted((as_words, en))
+    if longer < SHORTEST or not shorter or longer <= MOST_UNUSUAL * shorter:
+        return
+    which = "Chinese" if as_words > en else "English"
+    message = (
+        f"The {which} is {longer / shorter:.1f} times as long as usual against the other language"
+        f" ({zh} characters, {en} words); is something missing?"
+    )
+    problems.warning(place, "length-ratio", message)
 
 
 def _check_figures(zh: str, en: str, place: Place, problems: Problems) -> None:

@@ -1,12 +1,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+from statistics import median
 
 import pytest
 
-from pdo_app.content.model import Block, BlockKind, Element, ElementKind, Language, Span, Text
+from pdo_app.content.model import (
+    Block,
+    BlockKind,
+    Element,
+    ElementKind,
+    Language,
+    Span,
+    Text,
+    plain,
+)
 from pdo_app.content.problems import Place, Problems
-from pdo_app.content.wording import check_block, check_sentences, check_text, length
+from pdo_app.content.reader import read
+from pdo_app.content.wording import (
+    SHORTEST,
+    USUAL_RATIO,
+    check_block,
+    check_sentences,
+    check_text,
+    length,
+)
 
 HERE = Place("a.md", 1)
 
@@ -105,3 +124,48 @@ def test_the_figures_of_an_exempt_block_may_differ() -> None:
     problems = Problems()
     check_block(exempt, HERE, problems)
     assert problems.all() == ()
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "codes"),
+    [
+        ("字" * 21, "word " * 7, []),
+        ("字" * 21, "word " * 5, ["length-ratio"]),
+        ("字" * 20, "word ", []),
+        ("字" * 9, "word " * 15, []),
+        ("字" * 8, "word " * 15, ["length-ratio"]),
+        ("字" * 8, "word " * 14, []),
+        ("字" * 21, "", []),
+    ],
+)
+def test_one_language_is_much_longer(zh: str, en: str, codes: list[str]) -> None:
+    sides = (Element(ElementKind.PARAGRAPH, (((Span(words),),),)) for words in (zh, en))
+    problems = Problems()
+    check_block(block(*sides), HERE, problems)
+    assert [(p.severity, p.code) for p in problems.all()] == [("warning", c) for c in codes]
+    assert all("times as long as usual" in p.message for p in problems.all())
+
+
+def test_sentences_that_nobody_can_take_in_are_errors() -> None:
+    problems = Problems()
+    check_sentences(Text("字" * 41, "word " * 16), HERE, problems)
+    assert [p.severity for p in problems.all()] == ["error", "warning"]
+
+
+def test_the_usual_ratio_is_that_of_the_built_in_pack() -> None:
+    core = Path(__file__).parents[2] / "resources" / "packs" / "core"
+    ratios = []
+    for lesson in read(core).pack.lessons:
+        for one in lesson.blocks:
+            zh, en = (
+                sum(
+                    length(plain(cell), language)
+                    for element in one.side(language)
+                    for line in element.lines
+                    for cell in line
+                )
+                for language in (Language.ZH, Language.EN)
+            )
+            if en >= SHORTEST:
+                ratios.append(zh / en)
+    assert median(ratios) == pytest.approx(USUAL_RATIO, abs=0.1)
