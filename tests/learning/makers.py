@@ -1,5 +1,6 @@
 """Content and people in few words."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
@@ -94,6 +95,29 @@ def module(number: int, lessons: int = 2) -> Module:
         lessons=tuple(
             LessonHead(f"{name}/l{place}", name, place, text(f"Lesson {place}"), 10 * place)
             for place in range(1, lessons + 1)
+        ),
+    )
+
+
+def guide(country: str = "DE") -> Module:
+    """The guide of a country, with two lessons."""
+    name = f"core/guide-{country.lower()}"
+    heads = tuple(
+        LessonHead(f"{name}/l{place}", name, place, text(f"Lesson {place}"), 5) for place in (1, 2)
+    )
+    return replace(module(0), id=name, stage=Stage.ARRIVE, lessons=heads, country=country)
+
+
+def with_guide(made: Pack) -> Pack:
+    """Add the guide of Germany with three questions to a pack."""
+    added = guide()
+    return replace(
+        made,
+        modules=(*made.modules, added),
+        lessons=(*made.lessons, *(lesson(head) for head in added.lessons)),
+        questions=(
+            *made.questions,
+            *(question(id=f"{added.id}/q/{place}") for place in range(3)),
         ),
     )
 

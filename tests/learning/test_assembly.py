@@ -4,8 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from pdo_app.content.model import FormPair
 from pdo_app.content.model import QuestionKind as Kind
-from pdo_app.learning.assembly import Item, final_selection, practice_order, put
+from pdo_app.learning.assembly import (
+    Form,
+    Item,
+    Paper,
+    final_selection,
+    form,
+    practice_order,
+    put,
+)
 
 from .makers import question
 
@@ -34,6 +43,26 @@ def test_what_was_wrong_before_comes_first() -> None:
     order = practice_order(questions(12), 7, wrong)
     assert set(order[:2]) == {"core/m01/q/03", "core/m01/q/09"}
     assert len(order) == 12
+
+
+PAIRS = tuple(FormPair(n, f"a{n}", f"b{n}", f"sa{n}", f"sb{n}") for n in (3, 1, 2))
+
+
+def test_a_form_asks_its_own_questions_in_order() -> None:
+    assert form(PAIRS, Form.A, frozenset()) == Paper(("a1", "a2", "a3"))
+    assert form(PAIRS, Form.B, frozenset()) == Paper(("b1", "b2", "b3"))
+
+
+def test_a_spare_takes_the_place_of_a_withheld_question() -> None:
+    withheld = frozenset({"a2", "b3", "sa1"})
+    assert form(PAIRS, Form.A, withheld) == Paper(("a1", "sa2", "a3"))
+    assert form(PAIRS, Form.B, withheld) == Paper(("b1", "b2", "sb3"))
+
+
+def test_a_place_without_a_question_is_left_out_and_told() -> None:
+    withheld = frozenset({"a2", "sa2"})
+    assert form(PAIRS, Form.A, withheld) == Paper(("a1", "a3"), left_out=(2,))
+    assert form(PAIRS, Form.B, withheld).left_out == ()
 
 
 def modules(*counts: int) -> dict[str, list[str]]:

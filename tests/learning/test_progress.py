@@ -10,7 +10,7 @@ from pdo_app.learning.sittings import FINAL, PRACTICE
 from pdo_app.records import Learner, Verb
 
 from .conftest import Desk
-from .makers import pack
+from .makers import pack, with_guide
 
 TODAY = date(2026, 11, 30)
 
@@ -49,6 +49,40 @@ def test_viewing_moves_the_place(desk: Desk, worker: Learner) -> None:
     assert seen.next is not None
     assert seen.next.id == "core/m02/l2"
     assert desk.progress.completed(worker) == frozenset()
+
+
+def test_a_guide_has_a_progress_of_its_own(desk: Desk, worker: Learner) -> None:
+    assert desk.progress.guide(worker, "DE") is None
+    desk.restart(with_guide(pack()))
+    desk.progress.view(worker, "core/m02/l2")
+    desk.progress.view(worker, "core/guide-de/l1")
+    desk.progress.complete(worker, "core/guide-de/l1")
+    guide = desk.progress.guide(worker, "DE")
+    assert guide is not None
+    assert (guide.state, guide.done, guide.total) == (State.AHEAD, 1, 2)
+    assert (guide.minutes_left, guide.best) == (5, None)
+    finished(desk, worker, PRACTICE, module="core/guide-de", score=0.5)
+    desk.progress.complete(worker, "core/guide-de/l2")
+    guide = desk.progress.guide(worker, "DE")
+    assert guide is not None
+    assert (guide.state, guide.best) == (State.DONE, 0.5)
+    assert desk.progress.guide(worker, "FR") is None
+
+
+def test_a_guide_moves_neither_the_route_nor_the_certificate(desk: Desk, worker: Learner) -> None:
+    desk.restart(with_guide(pack()))
+    desk.progress.view(worker, "core/m02/l2")
+    desk.progress.view(worker, "core/guide-de/l1")
+    seen = desk.progress.overview(worker)
+    assert seen.next is not None
+    assert seen.next.id == "core/m02/l2"
+    assert [part.module.number for part in seen.modules] == [1, 2, 3]
+    read_everything(desk, worker)
+    final(desk, worker, 20)
+    assert desk.progress.overview(worker).lessons_done
+    given = desk.progress.certificate(worker, TODAY)
+    assert given is not None
+    assert [module.number for module in given.modules] == [1, 2, 3]
 
 
 def test_completing_is_recorded_once(desk: Desk, worker: Learner) -> None:

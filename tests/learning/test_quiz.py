@@ -11,7 +11,7 @@ from pdo_app.learning.sittings import FINAL, PRACTICE, Sitting
 from pdo_app.records import Learner, Verb
 
 from .conftest import Desk
-from .makers import RIGHT_ANSWERS, pack
+from .makers import RIGHT_ANSWERS, pack, with_guide
 from .test_sittings import activity
 
 M01 = "core/m01"
@@ -40,6 +40,18 @@ def test_a_practice_asks_all_questions_of_its_module(desk: Desk, worker: Learner
 def test_there_is_no_practice_without_a_module(desk: Desk, worker: Learner) -> None:
     with pytest.raises(KeyError):
         desk.quizzes.practice(worker, "core/m99")
+
+
+def test_a_guide_is_practised_but_not_tested(desk: Desk, worker: Learner) -> None:
+    desk.restart(with_guide(pack()))
+    guide = "core/guide-de"
+    sitting = desk.quizzes.practice(worker, guide)
+    assert len(sitting.items) == 3
+    assert desk.quizzes.resume(worker, PRACTICE, guide) == sitting
+    desk.quizzes.finish(answer_all(desk, sitting))
+    assert desk.quizzes.outcome(sitting.attempt)[1].right == 3
+    final = desk.quizzes.final(worker)
+    assert guide not in {item.question.module for item in final.items}
 
 
 def test_a_final_test_has_20_questions_over_every_module(desk: Desk, worker: Learner) -> None:

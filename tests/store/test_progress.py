@@ -147,6 +147,8 @@ def test_last_viewed(room: Room, store: Store, me: UUID) -> None:
     add(store, me, Verb.COMPLETED, "c")
 
     assert store.progress.last_viewed(me) == "a"
+    assert store.progress.last_viewed(me, apart_from=("a", "x")) == "b"
+    assert store.progress.last_viewed(me, apart_from=("a", "b")) is None
 
 
 def test_the_newest_line_is_the_last_one_though_the_clock_went_back(
