@@ -17,7 +17,8 @@ ON = date(2026, 11, 24)
 def test_the_tiny_pack_in_numbers() -> None:
     pack = read(TINY).pack
     found = statistics(pack, ON)
-    assert (found.modules, found.lessons, found.questions) == (2, len(pack.lessons), len(pack.questions))
+    assert (found.modules, found.lessons) == (2, len(pack.lessons))
+    assert found.questions == len(pack.questions)
     assert found.blocks == sum(len(lesson.blocks) for lesson in pack.lessons)
     assert found.questions_by_module == {"tiny/m01": 4, "tiny/m13": 4}
     assert sum(found.facts.values()) == len(pack.facts)
