@@ -18,6 +18,7 @@ from pdo_app.content import (
     questions_rules,
     slides_rules,
     templates,
+    terms_rules,
     wording,
 )
 from pdo_app.content.fields import NO_DAY
@@ -86,6 +87,7 @@ class _Checks:
         forms_rules.check(self._reading, self.problems)
         bank_rules.check(self._reading, self._on, self.problems)
         slides_rules.check(self._reading, self.problems)
+        terms_rules.check(self._reading, self.problems)
 
     def _at(self, kind: str, name: str) -> Place:
         return self._reading.places[kind, name]
