@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,8 +10,10 @@ from PySide6.QtCore import QEasingCurve, QPointF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from pdo_app.content.model import LessonHead
+from pdo_app.errors import N_
 from pdo_app.ui import tokens
-from pdo_app.ui.language import Words
+from pdo_app.ui.language import Language, Words
 from pdo_app.ui.theme import Theme
 from pdo_app.ui.widgets.button import Pressable
 from pdo_app.ui.widgets.label import PairLabel
@@ -32,6 +34,28 @@ class Chapter:
     spoken: str
     knot: Knot
     done: bool
+
+
+_SAID = {
+    Knot.HERE: N_("you are here"),
+    Knot.DONE: N_("read"),
+    Knot.AHEAD: N_("not read yet"),
+}
+"""What a screen reader hears of a lesson's knot."""
+
+
+def chapters(
+    language: Language, heads: Iterable[LessonHead], completed: frozenset[str], here: str | None
+) -> tuple[Chapter, ...]:
+    """Return lessons as stops. ``completed`` are ids of lessons; the person is at ``here``."""
+    found = []
+    for head in heads:
+        done = head.id in completed
+        knot = Knot.HERE if head.id == here else Knot.DONE if done else Knot.AHEAD
+        title = language.show(head.title)
+        spoken = f"{head.number}. {title.spoken}, {language.say(_SAID[knot])}"
+        found.append(Chapter(head.id, head.number, title, spoken, knot, done))
+    return tuple(found)
 
 
 class _Stop(Pressable):

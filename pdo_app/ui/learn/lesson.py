@@ -14,15 +14,16 @@ from pdo_app.errors import N_
 from pdo_app.learning.grading import Answer, Grade
 from pdo_app.learning.progress import Progress
 from pdo_app.learning.quiz import Quizzes
-from pdo_app.learning.sittings import Given
+from pdo_app.learning.sittings import PRACTICE, Given
 from pdo_app.ui import tokens
 from pdo_app.ui.language import Words
 from pdo_app.ui.learn.address import show_address
 from pdo_app.ui.learn.blocks.block import block_widget, gap_above
 from pdo_app.ui.learn.blocks.check import Check
 from pdo_app.ui.learn.blocks.reading import Reading
-from pdo_app.ui.learn.contents import Chapter, Contents
+from pdo_app.ui.learn.contents import Chapter, Contents, chapters
 from pdo_app.ui.learn.lesson_page import LessonPage, Part
+from pdo_app.ui.learn.naming import one_line
 from pdo_app.ui.routes import Place
 from pdo_app.ui.theme import Layout
 from pdo_app.ui.top_bar import TopBar
@@ -32,7 +33,6 @@ from pdo_app.ui.widgets.label import ElidedLabel, PairLabel
 from pdo_app.ui.widgets.notice import EmptyState
 from pdo_app.ui.widgets.page import ScrollPage
 from pdo_app.ui.widgets.surface import Hairline, Upright, column, row
-from pdo_app.ui.widgets.thread import Knot
 
 _COLUMN = {Layout.WIDE: 1080, Layout.A: 918}
 _ONE = 760
@@ -119,18 +119,17 @@ class LessonScreen(View):
         lead = QWidget()
         line = row(theme.px(12))
         lead.setLayout(line)
-        route = language.words("Route")
+        guide = module is not None and module.country
+        route = language.words(N_("My country") if guide else N_("Route"))
         wide = theme.layout in _SIDE
         words = Words(route.spoken if wide else route.main)
         back = Button(theme, words, "plain", icon="arrow-left")
         back.setObjectName("back")
-        back.clicked.connect(lambda: self.router.go(Place.JOURNEY))
+        back.clicked.connect(lambda: self._back(module))
         line.addWidget(back)
         if module is not None and wide:
             line.addWidget(Upright(theme))
-            title = language.show(module.title).main
-            about = language.say("Module {n} · {title}", n=module.number, title=title)
-            line.addWidget(ElidedLabel(theme, about, "tool", "ink_2"), 1)
+            line.addWidget(ElidedLabel(theme, one_line(language, module), "tool", "ink_2"), 1)
         line.addStretch(1)
         bar = TopBar(self.frame, language.words("Lesson"), lead=lead, person=False)
         bar.setMinimumHeight(theme.px(tokens.Size.lesson_bar))
@@ -216,20 +215,7 @@ class LessonScreen(View):
 
     def _chapters(self, module: Module, lesson: Lesson) -> tuple[Chapter, ...]:
         completed = self._progress.completed(self.frame.person.present)
-        states = {True: Knot.DONE, False: Knot.AHEAD}
-        said = {
-            Knot.DONE: self.language.say("read"),
-            Knot.HERE: self.language.say("you are here"),
-            Knot.AHEAD: self.language.say("not read yet"),
-        }
-        chapters = []
-        for head in module.lessons:
-            done = head.id in completed
-            knot = Knot.HERE if head.id == lesson.id else states[done]
-            title = self.language.show(head.title)
-            spoken = f"{head.number}. {title.spoken}, {said[knot]}"
-            chapters.append(Chapter(head.id, head.number, title, spoken, knot, done))
-        return tuple(chapters)
+        return chapters(self.language, module.lessons, completed, lesson.id)
 
     def _foot(self, lesson: Lesson, module: Module, chapters: tuple[Chapter, ...]) -> QWidget:
         """Return the end of the lesson: what comes next, and the one filled button."""
@@ -247,42 +233,56 @@ class LessonScreen(View):
         after = _after(module, lesson)
         about = language.words("Next: {title}", title=lambda tongue: _title_of(after, tongue))
         if after is None:
-            about = language.words("Next: practise this module with short questions")
+            about = (
+                language.words("Next: practise this guide with short questions")
+                if module.country
+                else language.words("Next: practise this module with short questions")
+            )
         line.addWidget(PairLabel(theme, about, "ui", below=True), 1)
         done = lesson.id in self._progress.completed(self.frame.person.present)
         name = N_("Continue") if done else N_("Mark as read and continue")
         button = Button(theme, language.words(name), "filled", after="arrow-right", large=True)
         button.setObjectName("complete")
-        button.clicked.connect(lambda: self._complete(lesson, after))
+        button.clicked.connect(lambda: self._complete(lesson, after, module))
         line.addWidget(button)
         box.addLayout(line)
         return holder
 
-    def _complete(self, lesson: Lesson, after: LessonHead | None) -> None:
+    def _complete(self, lesson: Lesson, after: LessonHead | None, module: Module) -> None:
         """Record that the lesson was read, let the thread grow, and go on."""
         if self._leaving:
             return
         self._progress.complete(self.frame.person.present, lesson.id)
         self._leaving = True
         if after is None or self._contents is None:
-            self._go_on(lesson, after)
+            self._go_on(after, module)
         else:
-            self._contents.grow(lambda: self._go_on(lesson, after))
+            self._contents.grow(lambda: self._go_on(after, module))
 
-    def _go_on(self, lesson: Lesson, after: LessonHead | None) -> None:
+    def _go_on(self, after: LessonHead | None, module: Module) -> None:
         here = self.router.current
         if here is None or here.place is not Place.LESSON or not self._leaving:
             return  # the person has gone elsewhere while the thread grew
-        if after is None:
-            self.router.go(Place.QUIZZES)
-        else:
+        if after is not None:
             self._open(after.id)
+        elif module.country:
+            self.router.go(Place.QUIZ, target=PRACTICE, module=module.id)
+        else:
+            self.router.go(Place.QUIZZES)
+
+    def _back(self, module: Module | None) -> None:
+        """Go to the list that the lesson stands in."""
+        if module is not None and module.country:
+            self.router.go(Place.COUNTRY, country=module.country)
+        else:
+            self.router.go(Place.JOURNEY)
 
     def _open(self, lesson: str) -> None:
         self.router.go(Place.LESSON, lesson=lesson)
 
     def _follow(self, address: str) -> None:
-        """Open a lesson; show any other address, since this application never goes online."""
+        """Open a lesson or the glossary; show any other address, since this application never
+        goes online."""
         if address.startswith(_LESSON):
             self._open(address.removeprefix(_LESSON))
         elif address.startswith("https://"):

@@ -18,6 +18,7 @@ from pdo_app.ui import tokens
 from pdo_app.ui.dialogs import ask
 from pdo_app.ui.language import Words
 from pdo_app.ui.learn.answering import AnswerPanel, ChoicePanel, OrderPanel, answer_panel
+from pdo_app.ui.learn.naming import one_line
 from pdo_app.ui.learn.reason import reason_card
 from pdo_app.ui.routes import Place
 from pdo_app.ui.theme import Layout
@@ -99,11 +100,7 @@ class QuizScreen(View):
         if self._final or sitting is None or sitting.module is None:
             return language.words("Final test")
         module = self._library.module(sitting.module)
-        shown = language.show(module.title)
-        return Words(
-            language.say("Practice"),
-            language.say("Module {n} · {title}", n=module.number, title=shown.main),
-        )
+        return Words(language.say("Practice"), one_line(language, module))
 
     def _thread(self, sitting: Sitting) -> ThreadRow:
         stops = []

@@ -17,6 +17,7 @@ from pdo_app.learning.quiz import Quizzes
 from pdo_app.learning.sittings import FINAL, PASS_MARK, Result, Sitting
 from pdo_app.ui import tokens
 from pdo_app.ui.language import Words
+from pdo_app.ui.learn.naming import one_line
 from pdo_app.ui.routes import Place
 from pdo_app.ui.theme import Layout, Theme
 from pdo_app.ui.top_bar import TopBar
@@ -80,11 +81,7 @@ class ResultScreen(View):
         if sitting.target == FINAL or sitting.module is None:
             return language.words("Result of the final test")
         module = self._library.module(sitting.module)
-        shown = language.show(module.title)
-        return Words(
-            language.say("Result"),
-            language.say("Module {n} · {title}", n=module.number, title=shown.main),
-        )
+        return Words(language.say("Result"), one_line(language, module))
 
     def _summary(self, sitting: Sitting, result: Result) -> Card:
         theme, language = self.theme, self.language
