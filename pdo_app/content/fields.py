@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from pdo_app.content.citations import parse_sources
-from pdo_app.content.model import Citation, Text
+from pdo_app.content.model import Citation, Language, Text
 from pdo_app.content.nodes import Mapping, Node, Scalar, Sequence
 from pdo_app.content.problems import Place, Problems
 from pdo_app.content.words import SHORT_ID, faults
@@ -77,7 +77,11 @@ class Fields:
     def words(self, key: str, required: bool = True) -> str:
         """Return one line or paragraph of words, "" where there is none."""
         node = self._get(key, required)
-        return "" if node is None else self._scalar(node, key)
+        if node is None:
+            return ""
+        if required and isinstance(node, Scalar) and not node.words.strip():
+            self.error(key, "missing", f"{key!r} of this {self._what} is empty.")
+        return self._scalar(node, key)
 
     def _scalar(self, node: Node, key: str) -> str:
         if isinstance(node, Scalar):
@@ -115,9 +119,11 @@ class Fields:
             self._problems.error(Place(self._file, node.line), "language", message)
             return NOTHING
         sides = Fields(node, self._file, self._problems, f"text {key!r}")
-        found = Text(sides.words("zh"), sides.words("en"))
-        for code, word in (("zh", found.zh), ("en", found.en)):
-            if not word and sides.has(code) and isinstance(node.entries[code], Scalar):
+        # An empty side is noted below, as one that is not there is here.
+        found = Text(*(sides.words(code, required=not sides.has(code)) for code in Language))
+        for code in Language:
+            side = node.entries.get(code)
+            if not found[code] and sides.has(code) and isinstance(side, Scalar):
                 sides.error(code, "language", f"The {code} side of {key!r} is empty.")
         sides.end()
         return found

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 FACT = re.compile(r"\{\{fact:([^{}\s]*)\}\}")
 FACT_ID = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
+TO_DO = "TODO"
+"""What a new file holds where its author has to write."""
 SHORT_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 _FAULTS = (
@@ -31,6 +33,7 @@ _FAULTS = (
         "Single stars are not used; strong words are written **so**.",
     ),
     (re.compile(r"\]\("), "link", "This is not a whole link; write [words](lesson:m03/id)."),
+    (re.compile(rf"\b{TO_DO}\b"), "to-do", f"Fill this in: {TO_DO} still stands here."),
     (re.compile(r"\{\{|\}\}"), "fact", "A fact is shown by {{fact:its.id}}."),
 )
 

@@ -87,6 +87,8 @@ def test_what_must_not_be_missing() -> None:
         ("x: '<b>a</b>'", lambda f: f.words("x"), "html"),
         ("x: |\n  a\n  b", lambda f: f.words("x"), "lines"),
         ("x: A_b", lambda f: f.short_id("x"), "id"),
+        ("x: ''", lambda f: f.words("x"), "missing"),
+        ("x: ' '", lambda f: f.day("x"), "missing"),
         ("x: word", lambda f: f.text("x"), "language"),
         ("x: {zh: 字}", lambda f: f.text("x"), "missing"),
         ("x: {zh: 字, en: ''}", lambda f: f.text("x"), "language"),
