@@ -117,7 +117,7 @@ class ScreenFactory:
         from pdo_app.ui.learn.country import CountryScreen
 
         s = self._services
-        return CountryScreen(self._frame, s.library, s.now, s.resources)
+        return CountryScreen(self._frame, s.library, s.progress, s.now, s.resources)
 
     def _emergency(self) -> View:
         from pdo_app.ui.learn.emergency import EmergencyScreen

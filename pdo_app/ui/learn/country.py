@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 from pdo_app.changes import Topic
 from pdo_app.content.library import Library
 from pdo_app.content.model import Country, Fact, Portal, Text
+from pdo_app.learning.progress import Progress
 from pdo_app.ui import tokens
 from pdo_app.ui.countries import choose_country, country_words
 from pdo_app.ui.learn.address import show_address
 from pdo_app.ui.learn.country_cloth import Cloth
 from pdo_app.ui.learn.emergency_numbers import Desk, dialled, embassy_dialog
+from pdo_app.ui.learn.guide_card import GuideCard
 from pdo_app.ui.learn.phrases import PhraseCard
 from pdo_app.ui.routes import Place
 from pdo_app.ui.theme import Layout
@@ -35,19 +37,22 @@ ones first."""
 
 
 class CountryScreen(View):
-    """The country of the person, or the one that was chosen here."""
+    """The country of the person, or the one that was chosen here or is named by the route
+    (``country``: its ISO code)."""
 
-    topics = frozenset((Topic.LEARNERS,))
+    topics = frozenset((Topic.LEARNERS, Topic.PROGRESS, Topic.ATTEMPTS))
 
     def __init__(
         self,
         frame: Frame,
         library: Library,
+        progress: Progress,
         now: Callable[[], datetime],
         resources: Path,
     ) -> None:
         super().__init__(frame)
-        self._library, self._now, self._resources = library, now, resources
+        self._library, self._progress = library, progress
+        self._now, self._resources = now, resources
         self._other: str | None = None
         self._all = False
         self._group = ""
@@ -56,6 +61,12 @@ class CountryScreen(View):
     @property
     def _code(self) -> str:
         return self._other or self.frame.person.present.destination
+
+    def arrive(self, params: dict[str, str]) -> None:
+        """Show the country of the route, else the one that was shown last."""
+        if "country" in params:
+            self._show(params["country"])
+        super().arrive(params)
 
     def build(self) -> QWidget:
         """Return bar, cloth, facts and help, or a plain word where there is no page yet."""
@@ -158,6 +169,9 @@ class CountryScreen(View):
             line.addStretch(1)
             card.body.addLayout(line)
         box.addWidget(card)
+        guide = self._progress.guide(self.frame.person.present, country.code)
+        if guide is not None:
+            box.addWidget(GuideCard(self, guide))
         if country.surprises:
             box.addWidget(self._surprises(country.surprises))
         box.addStretch(1)
@@ -283,8 +297,12 @@ class CountryScreen(View):
         codes = self._library.info.destinations
         chosen = choose_country(self.theme, self.language, self, codes, self._code)
         if chosen is not None:
-            self._other, self._all, self._group = chosen, False, ""
+            self._show(chosen)
             self.renew()
+
+    def _show(self, code: str | None) -> None:
+        if code != self._other:
+            self._other, self._all, self._group = code, False, ""
 
     def _forget(self) -> None:
         self._other, self._all, self._group = None, False, ""
