@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from pdo_app.changes import Topic
-from pdo_app.content.model import LessonHead
+from pdo_app.content.model import LessonHead, Module
 from pdo_app.errors import N_
 from pdo_app.learning.overview import ModuleProgress, Overview, State, StepKind
 from pdo_app.learning.progress import Progress
 from pdo_app.learning.sittings import PASS_MARK
 from pdo_app.ui import tokens
 from pdo_app.ui.language import Words
-from pdo_app.ui.learn.contents import Chapter, Contents
+from pdo_app.ui.learn.contents import Contents, chapters
 from pdo_app.ui.learn.home import KNOTS, STAGES
 from pdo_app.ui.learn.route import LEAD, Head, RouteColumns, Station, Stretch
 from pdo_app.ui.routes import Place
@@ -33,12 +33,6 @@ from pdo_app.ui.widgets.thread import Knot, Stop
 _MANY = 7
 """More modules than this go into two columns where there is room."""
 _ONE_COLUMN = 918
-_SAID = {
-    Knot.HERE: N_("you are here"),
-    Knot.DONE: N_("read"),
-    Knot.AHEAD: N_("not read yet"),
-}
-"""What a screen reader hears of a lesson's knot."""
 
 
 class JourneyScreen(View):
@@ -94,12 +88,19 @@ class JourneyScreen(View):
         return Words(words.main, " · ".join([*about, modules, time]))
 
     def _stretches(self, overview: Overview, two: bool) -> list[Stretch]:
+        learner = self.frame.person.present
+        guide = self._progress.guide(learner, learner.destination)
         found: list[Stretch] = []
+        sewn = False
         for stage, source in STAGES.items():
             parts = [part for part in overview.modules if part.module.stage is stage]
-            if parts:
-                heading = partial(self._heading, source)
-                found.append((heading, [self._module(part, overview, two) for part in parts]))
+            cards = [self._module(part, overview, two) for part in parts]
+            sewn = parts[-1].state is State.DONE if parts else sewn
+            if guide is not None and guide.module.stage is stage:
+                cards.append(self._module(guide, overview, two))
+                cards[-1].head.passed = sewn
+            if cards:
+                found.append((partial(self._heading, source), cards))
         last = self._final(overview)
         if not found:
             return [(None, [last])]
@@ -114,17 +115,13 @@ class JourneyScreen(View):
         here = part.state is State.HERE
         title = self.language.show(module.title)
         lesson = _lesson(part, overview)
-        head = Head(
-            theme,
-            Stop(KNOTS[part.state], str(module.number)),
-            f"{module.number}. {title.spoken}, {self._state(part)}",
-            active=True,
-            tab=not here,
-        )
+        number = f"{module.number}. " if module.number else ""
+        name = f"{number}{title.spoken}, {self._state(part)}"
+        head = Head(theme, _stop(part), name, active=True, tab=not here)
         head.setObjectName(f"module_{module.id}")
         if lesson is not None:
             head.clicked.connect(lambda: self.router.go(Place.LESSON, lesson=lesson.id))
-        head.line.addWidget(_through(Patch(theme, module.icon)), 0, Qt.AlignmentFlag.AlignVCenter)
+        head.line.addWidget(_through(self._lead(module)), 0, Qt.AlignmentFlag.AlignVCenter)
         words = column(theme.px(8))
         words.addStretch(1)
         words.addWidget(_through(PairLabel(theme, title, "h3", below=True)))
@@ -143,13 +140,21 @@ class JourneyScreen(View):
                 self._unfold(station, part, overview)
         return station
 
+    def _lead(self, module: Module) -> QWidget:
+        """Return the sign of a module, or the flag of a guide's country."""
+        if not module.country:
+            return Patch(self.theme, module.icon)
+        flag = QLabel()
+        flag.setPixmap(self.theme.flag(module.country, 40))
+        return flag
+
     def _state(self, part: ModuleProgress) -> str:
         """Return how far a module is, for a screen reader."""
         language = self.language
         done = language.say("{done} of {total} done", done=part.done, total=part.total)
         if part.state is State.HERE:
             return f"{language.say('you are here')}, {done}"
-        return done
+        return f"{language.say('Optional')}, {done}" if part.module.country else done
 
     def _end(self, part: ModuleProgress, lesson: LessonHead | None, two: bool) -> QWidget:
         """Return what stands at the right: a score, minutes, or the button to go on."""
@@ -162,6 +167,8 @@ class JourneyScreen(View):
             return _through(Chip(theme, score, "done" if part.best >= PASS_MARK else "plain"))
         if part.state is State.AHEAD:
             minutes = texts.count("{n} minute", "{n} minutes", part.minutes_left)
+            if part.module.country:
+                minutes = f"{language.say('Optional')} · {minutes}"
             return _through(Label(theme, minutes, "tool", "ink_2"))
         left = texts.count("{n} minute left", "{n} minutes left", part.minutes_left)
         still = _through(Label(theme, left, "tool", "ink_2"))
@@ -196,10 +203,10 @@ class JourneyScreen(View):
 
     def _unfold(self, station: Station, part: ModuleProgress, overview: Overview) -> None:
         theme = self.theme
-        chapters = tuple(self._chapter(head, part, overview) for head in part.module.lessons)
+        following = overview.next.id if overview.next is not None else None
         contents = Contents(
             theme,
-            chapters,
+            chapters(self.language, part.module.lessons, part.completed, following),
             lambda lesson: self.router.go(Place.LESSON, lesson=lesson),
             named=True,
             gap=2,
@@ -212,16 +219,6 @@ class JourneyScreen(View):
         station.body.addLayout(line)
         box.addWidget(contents)
         station.body.addLayout(box)
-
-    def _chapter(self, head: LessonHead, part: ModuleProgress, overview: Overview) -> Chapter:
-        language = self.language
-        done = head.id in part.completed
-        following = overview.next is not None and overview.next.id == head.id
-        knot = Knot.HERE if following else Knot.DONE if done else Knot.AHEAD
-        said = _SAID[knot]
-        title = language.show(head.title)
-        spoken = f"{head.number}. {title.spoken}, {language.say(said)}"
-        return Chapter(head.id, head.number, title, spoken, knot, done)
 
     def _final(self, overview: Overview) -> Station:
         """Return the last stop: stitched until all lessons are read, then the next step."""
@@ -266,6 +263,14 @@ class JourneyScreen(View):
             head.line.addWidget(end, 0, Qt.AlignmentFlag.AlignVCenter)
         look = "ahead" if not opened else "here" if knot is Knot.HERE else "plain"
         return Station(theme, head, look)
+
+
+def _stop(part: ModuleProgress) -> Stop:
+    """Return the knot of a module; that of a guide has no number."""
+    if not part.module.country:
+        return Stop(KNOTS[part.state], str(part.module.number))
+    done = part.state is State.DONE
+    return Stop(Knot.DONE if done else Knot.OPTIONAL, icon=part.module.icon)
 
 
 def _lesson(part: ModuleProgress, overview: Overview) -> LessonHead | None:

@@ -27,12 +27,14 @@ class Head(Pressable):
     """The upper part of a card, and its knot: all of it is the target. ``line`` is the row that
     its owner fills.
 
-    One that leads nowhere, or that holds a button of its own, is passed over by Tab.
+    One that leads nowhere, or that holds a button of its own, is passed over by Tab. For an
+    optional one ``passed`` tells whether the thread is sewn past it.
     """
 
     def __init__(self, theme: Theme, stop: Stop, name: str, *, active: bool, tab: bool) -> None:
         super().__init__()
         self._theme, self._stop, self._active = theme, stop, active
+        self.passed: bool | None = None
         self.setText(name.replace("&", "&&"))
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -57,7 +59,7 @@ class Head(Pressable):
     @property
     def sewn(self) -> bool:
         """Whether the thread after this knot is sewn."""
-        return self._stop.state is Knot.DONE
+        return self._stop.state is Knot.DONE if self.passed is None else self.passed
 
     def sizeHint(self) -> QSize:
         """Return the room of the row."""
