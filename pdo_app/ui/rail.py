@@ -25,6 +25,7 @@ ITEMS = (
 _EMERGENCY = N_("Emergency")
 BELONGS = {
     Place.LESSON: Place.JOURNEY,
+    Place.GLOSSARY: Place.JOURNEY,
     Place.CERTIFICATE: Place.HOME,
     Place.QUIZ: Place.QUIZZES,
     Place.RESULT: Place.QUIZZES,

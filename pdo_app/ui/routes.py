@@ -16,6 +16,7 @@ class Place(StrEnum):
     HOME = "home"
     JOURNEY = "journey"
     LESSON = "lesson"
+    GLOSSARY = "glossary"
     CHECKLISTS = "checklists"
     QUIZZES = "quizzes"
     COUNTRY = "country"

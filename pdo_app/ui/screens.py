@@ -83,6 +83,11 @@ class ScreenFactory:
         s = self._services
         return LessonScreen(self._frame, s.library, s.progress, s.quizzes, s.today)
 
+    def _glossary(self) -> View:
+        from pdo_app.ui.learn.glossary import GlossaryScreen
+
+        return GlossaryScreen(self._frame, self._services.library)
+
     def _checklists(self) -> View:
         from pdo_app.ui.learn.checklist import ChecklistScreen
 

@@ -57,7 +57,7 @@ class JourneyScreen(View):
         page = QWidget()
         outer = column()
         page.setLayout(outer)
-        outer.addWidget(TopBar(self.frame, self._title(overview)))
+        outer.addWidget(TopBar(self.frame, self._title(overview), tools=(self._glossary(),)))
         side = theme.px(tokens.Size.page_padding) if theme.layout is not Layout.C else 24
         body = QWidget()
         inner = column(0, margins=(side, 0, side, theme.px(24)))
@@ -71,6 +71,12 @@ class JourneyScreen(View):
         scroll.setObjectName("page")
         outer.addWidget(scroll, 1)
         return page
+
+    def _glossary(self) -> Button:
+        button = Button(self.theme, Words(self.language.say("Glossary")), "tool", icon="list")
+        button.setObjectName("glossary")
+        button.clicked.connect(lambda: self.router.go(Place.GLOSSARY))
+        return button
 
     def _two(self, overview: Overview) -> bool:
         return len(overview.modules) > _MANY and self.theme.layout in (Layout.A, Layout.WIDE)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from pdo_app.content.library import Library
+from pdo_app.content.linking import TERM
 from pdo_app.content.model import FOR_TRAINERS, Block, BlockKind, Lesson, LessonHead, Module
 from pdo_app.errors import N_
 from pdo_app.learning.grading import Answer, Grade
@@ -285,6 +286,8 @@ class LessonScreen(View):
         goes online."""
         if address.startswith(_LESSON):
             self._open(address.removeprefix(_LESSON))
+        elif address.startswith(TERM):
+            self.router.go(Place.GLOSSARY, term=address.removeprefix(TERM))
         elif address.startswith("https://"):
             show_address(self.theme, self, self.language, address)
 

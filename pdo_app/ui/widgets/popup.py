@@ -33,12 +33,23 @@ class Popup(QWidget):
         outer.addWidget(card)
         self.body = card.body
 
-    def open(self) -> None:
-        """Show the card below its control, moved where the screen would cut it off."""
+    def open(self, part: QRect | None = None) -> None:
+        """Show the card below its control, or below a ``part`` of that; above it, or moved
+        sideways, where the screen would cut it off."""
         self.adjustSize()
-        at = self._below.mapToGlobal(QPoint(-BLUR, self._below.height() + 4 - BLUR))
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            # Wrapped words ask for the height of a narrow column; a minimum of ones own lets the
+            # real one count.
+            self.setMinimumHeight(1)
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        part = part or self._below.rect()
+        at = self._below.mapToGlobal(QPoint(part.left() - BLUR, part.bottom() + 5 - BLUR))
         screen = self._below.screen().availableGeometry()
         room = QRect(at, self.size())
+        above = self._below.mapToGlobal(QPoint(0, part.top() - 4 + BLUR)).y() - self.height()
+        if room.bottom() > screen.bottom() and above >= screen.top():
+            room.moveTop(above)
         room.moveRight(min(room.right(), screen.right()))
         room.moveBottom(min(room.bottom(), screen.bottom()))
         room.moveLeft(max(room.left(), screen.left()))

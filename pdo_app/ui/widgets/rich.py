@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from pdo_app.content.linking import TERM
 from pdo_app.content.model import Element, ElementKind, Rich
 from pdo_app.ui import tokens
 from pdo_app.ui.theme import Theme
@@ -17,9 +18,11 @@ def html_of(rich: Rich, theme: Theme) -> str:
         if span.strong:
             text = f"<b>{text}</b>"
         if span.link:
+            # A word that is explained is stitched under, a way to elsewhere has a solid line.
+            line = ";text-underline-style:dashed" if span.link.startswith(TERM) else ""
             text = (
                 f'<a href="{escape(span.link, quote=True)}" '
-                f'style="color:{theme.hex("primary")}">{text}</a>'
+                f'style="color:{theme.hex("primary")}{line}">{text}</a>'
             )
         out.append(text)
     return "".join(out)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from pdo_app.ui import tokens
 from pdo_app.ui.theme import Layout, Theme
@@ -28,14 +28,19 @@ Cells = tuple[Cell, ...]
 
 
 class Table(QWidget):
-    """``head`` over ``rows``; ``follow`` takes the address of a link that was clicked.
+    """``head`` over ``rows``; ``follow`` takes a label and the address of the link in it that was
+    clicked.
 
     In the narrowest layout a table of three or more columns becomes a list: the first cell of
     a row as its title, each other cell under the name of its column.
     """
 
     def __init__(
-        self, theme: Theme, head: Cells, rows: tuple[Cells, ...], follow: Callable[[str], None]
+        self,
+        theme: Theme,
+        head: Cells,
+        rows: tuple[Cells, ...],
+        follow: Callable[[QLabel, str], None],
     ) -> None:
         super().__init__()
         self._theme, self._follow = theme, follow
@@ -51,7 +56,7 @@ class Table(QWidget):
 
     def _label(self, cell: Cell, style: str = "ui", colour: str = "ink") -> RichLabel:
         label = RichLabel(self._theme, cell.html, style, colour)
-        label.linkActivated.connect(self._follow)
+        label.linkActivated.connect(lambda address: self._follow(label, address))
         return label
 
     def _table(self, head: Cells, rows: tuple[Cells, ...]) -> None:

@@ -6,10 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtWidgets import QLabel
+
 from pdo_app.content.library import Library
+from pdo_app.content.linking import TERM
 from pdo_app.content.model import Language as ContentLanguage
 from pdo_app.content.model import Rich
 from pdo_app.ui.language import Language
+from pdo_app.ui.learn.term_card import explain
 from pdo_app.ui.theme import Layout, Theme
 from pdo_app.ui.widgets.label import RichLabel
 from pdo_app.ui.widgets.rich import paragraph
@@ -26,7 +30,8 @@ LINE_SECOND = 580
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """``follow`` takes the address of a link in the text: ``lesson:...`` or ``https://...``."""
+    """``follow`` takes the address of a link in the text, ``lesson:...`` or ``https://...``, and
+    ``term:...`` where the whole glossary is asked for."""
 
     theme: Theme
     language: Language
@@ -58,5 +63,12 @@ class Reading:
             colour="ink_2" if second else "ink",
             second=second,
         )
-        label.linkActivated.connect(self.follow)
+        label.linkActivated.connect(lambda address: self.open(label, address))
         return label
+
+    def open(self, label: QLabel, address: str) -> None:
+        """Explain a word of the glossary below its place in ``label``; follow any other link."""
+        if address.startswith(TERM):
+            explain(self.theme, self.language, self.library, label, address, self.follow)
+        else:
+            self.follow(address)

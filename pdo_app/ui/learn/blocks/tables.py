@@ -24,7 +24,7 @@ def table(reading: Reading, one: Element | None, other: Element | None) -> list[
         )
         for y, line in enumerate(known.lines)
     ]
-    return [Table(reading.theme, rows[0], tuple(rows[1:]), reading.follow)]
+    return [Table(reading.theme, rows[0], tuple(rows[1:]), reading.open)]
 
 
 def _shape(element: Element) -> tuple[int, ...]:
