@@ -117,13 +117,13 @@ class CountryScreen(View):
 
     def _parts(self, country: Country) -> QBoxLayout:
         theme = self.theme
-        cloth = Cloth(self, country, self._now, self._resources, self._change)
+        cloth = self._cloth(country)
         facts, side = self._facts(country), self._side(country)
         gap = theme.px(tokens.Size.gutter)
         if theme.layout in (Layout.A, Layout.WIDE):
             parts: QBoxLayout = row(gap)
             top = Qt.AlignmentFlag.AlignTop
-            parts.addWidget(cloth, 0, top)
+            parts.addLayout(cloth)
             parts.addLayout(facts, 1)
             side.setContentsMargins(0, 0, 0, 0)
             holder = QWidget()
@@ -134,13 +134,28 @@ class CountryScreen(View):
         parts = column(gap)
         if theme.layout is Layout.C:
             parts.addLayout(side)
-            parts.addWidget(cloth)
+            parts.addLayout(cloth)
             parts.addLayout(facts)
         else:
-            parts.addWidget(cloth)
+            parts.addLayout(cloth)
             parts.addLayout(facts)
             parts.addLayout(side)
         return parts
+
+    def _cloth(self, country: Country) -> QBoxLayout:
+        """Return the cloth and, below it, the guide where there is one."""
+        theme = self.theme
+        box = column(theme.px(16))
+        cloth = Cloth(self, country, self._now, self._resources, self._change)
+        box.addWidget(cloth)
+        guide = self._progress.guide(self.frame.person.present, country.code)
+        if guide is not None:
+            card = GuideCard(self, guide)
+            if theme.layout in (Layout.A, Layout.WIDE):
+                card.setFixedWidth(cloth.width())
+            box.addWidget(card)
+        box.addStretch(1)
+        return box
 
     def _facts(self, country: Country) -> QBoxLayout:
         theme, language = self.theme, self.language
@@ -169,9 +184,6 @@ class CountryScreen(View):
             line.addStretch(1)
             card.body.addLayout(line)
         box.addWidget(card)
-        guide = self._progress.guide(self.frame.person.present, country.code)
-        if guide is not None:
-            box.addWidget(GuideCard(self, guide))
         if country.surprises:
             box.addWidget(self._surprises(country.surprises))
         box.addStretch(1)

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-
 from pdo_app.learning.overview import ModuleProgress, State
 from pdo_app.ui.learn.contents import Contents, chapters
 from pdo_app.ui.routes import Place
-from pdo_app.ui.theme import Layout
 from pdo_app.ui.view import View
 from pdo_app.ui.widgets.button import Button
+from pdo_app.ui.widgets.flow import flow
 from pdo_app.ui.widgets.label import Label, PairLabel
-from pdo_app.ui.widgets.patch import Chip, Patch
-from pdo_app.ui.widgets.surface import Card, column, row
+from pdo_app.ui.widgets.patch import Chip
+from pdo_app.ui.widgets.surface import Card, row
 
 
 class GuideCard(Card):
     """``part`` is the guide and how far the person of ``view`` has read it."""
 
     def __init__(self, view: View, part: ModuleProgress) -> None:
-        super().__init__(view.theme, gap=16)
+        super().__init__(view.theme, padding=(20, 16), gap=12)
         theme, language = view.theme, view.language
-        head = row(theme.px(16))
-        head.addWidget(Patch(theme, part.module.icon, size=48), 0, Qt.AlignmentFlag.AlignTop)
-        words = column(theme.px(4))
-        words.addWidget(PairLabel(theme, language.show(part.module.title), "h2"))
+        self.body.addWidget(PairLabel(theme, language.show(part.module.title), "h2", below=True))
         summary = language.show(part.module.summary)
-        words.addWidget(PairLabel(theme, summary, "ui", below=True))
-        head.addLayout(words, 1)
-        self.body.addLayout(head)
+        self.body.addWidget(PairLabel(theme, summary, "ui", below=True))
         following = next((h for h in part.module.lessons if h.id not in part.completed), None)
         stops = chapters(
             language, part.module.lessons, part.completed, following.id if following else None
@@ -42,12 +35,11 @@ class GuideCard(Card):
                 gap=4,
             )
         )
-        foot = column(theme.px(12)) if theme.layout is Layout.C else row(theme.px(16))
         if part.state is State.DONE:
             chip = row()
             chip.addWidget(Chip(theme, language.say("All read"), "done"))
             chip.addStretch(1)
-            foot.addLayout(chip)
+            self.body.addLayout(chip)
         if following is not None:
             button = Button(
                 theme,
@@ -57,8 +49,6 @@ class GuideCard(Card):
             )
             button.setObjectName("guide")
             button.clicked.connect(lambda: view.router.go(Place.LESSON, lesson=following.id))
-            foot.addWidget(button)
             left = language.texts.count("{n} minute", "{n} minutes", part.minutes_left)
-            foot.addWidget(Label(theme, left, "tool", "ink_2"))
-            foot.addStretch(1)
-        self.body.addLayout(foot)
+            time = Label(theme, left, "tool", "ink_2")
+            self.body.addWidget(flow(theme.px(12), button, time))
