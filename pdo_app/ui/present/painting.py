@@ -191,9 +191,11 @@ class SlidePainter:
     def _question(self, painter: QPainter, face: Face, top: float) -> None:
         if not face.answers:
             return
-        top = max(top, 380.0)
-        gap, pad, indent = 20, 20, 96
-        room, most = self._room(face), _FOOT - 32 - top
+        few = max(len(face.answers), len(face.partners)) <= 4
+        gap, pad, indent = (20, 20, 96) if few else (12, 8, 96)
+        if few:
+            top = max(top, 380.0)
+        room, most = self._room(face), _FOOT - 24 - top
         sides = [answers for answers in (face.answers, face.partners) if answers]
         each = (room - 48 * (len(sides) - 1)) / len(sides)
         spare = 100 if len(sides) == 1 else 0

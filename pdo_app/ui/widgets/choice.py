@@ -269,6 +269,13 @@ class Segments(QWidget):
             layout.addWidget(segment)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def choose(self, current: int) -> None:
+        """Show another one as chosen, without telling anybody."""
+        for at, segment in enumerate(self.findChildren(_Segment)):
+            segment.setChecked(at == current)
+            policy = Qt.FocusPolicy
+            segment.setFocusPolicy(policy.StrongFocus if at == current else policy.ClickFocus)
+
 
 class _Segment(_Choice):
     """One piece of a row of segments; ``edges`` tells whether it is the first and the last."""

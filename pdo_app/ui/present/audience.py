@@ -1,0 +1,69 @@
+"""The window that the class sees: nothing but the slide."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QScreen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pdo_app.ui.language import Words
+from pdo_app.ui.present.canvas import SlideCanvas
+from pdo_app.ui.present.keys import Deed, Keys, Pressed
+from pdo_app.ui.present.painting import SlidePainter
+from pdo_app.ui.present.shown import Shown
+from pdo_app.ui.present.stage import Stage
+
+
+class AudienceWindow(QWidget):
+    """Fills the screen it is put on. Keys and clicks here count as in the console."""
+
+    closing = Signal()
+
+    def __init__(self, stage: Stage, shown: Shown, painter: SlidePainter, title: Words) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self._stage, self._shown, self._keys = stage, shown, Keys()
+        self._canvas = SlideCanvas(painter)
+        self._canvas.setMouseTracking(True)
+        self._canvas.setCursor(Qt.CursorShape.BlankCursor)
+        self._canvas.pointed.connect(self._point)
+        self.setWindowTitle(title.main)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._canvas)
+        stage.moved.connect(self.refresh)
+        stage.ticked.connect(self.refresh)
+        self.refresh()
+
+    def put_on(self, screen: QScreen) -> None:
+        """Fill ``screen``, whichever the window was on."""
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+
+    def refresh(self) -> None:
+        """Show what the class should see now."""
+        stage = self._stage
+        card, answer = stage.seen
+        face = self._shown.face(card, answer=answer)
+        self._canvas.show_face(face, stage.place.curtain, stage.left(card))
+        self._canvas.look_at(stage.zoom, stage.centre, stage.spot)
+
+    def _point(self, at: QPointF) -> None:
+        self._stage.point(at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key or a clicker asks for."""
+        pressed = self._keys.press(event.key())
+        if pressed is not None:
+            self._stage.press(pressed)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go on with a click, back with the right button."""
+        back = event.button() is Qt.MouseButton.RightButton
+        self._stage.press(Pressed(Deed.BACK if back else Deed.FORWARD))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that somebody closed the window itself."""
+        self.closing.emit()
+        super().closeEvent(event)
