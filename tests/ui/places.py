@@ -98,6 +98,9 @@ def journey(desk: Desk) -> States:
     read_all(desk)
     go(desk, Place.JOURNEY)
     yield "journey, everything read"
+    read_guide(desk)
+    go(desk, Place.JOURNEY)
+    yield "journey, the guide read too"
 
 
 def lesson(desk: Desk) -> States:
@@ -113,6 +116,10 @@ def lesson(desk: Desk) -> States:
         unseen -= kinds[name]
         go(desk, Place.LESSON, lesson=name)
         yield f"lesson {name}"
+    guide = desk.library.guide("DE")
+    assert guide is not None
+    go(desk, Place.LESSON, lesson=guide.lessons[-1].id)
+    yield "lesson, the last of a guide"
 
 
 def checklists(desk: Desk) -> States:
@@ -193,6 +200,9 @@ def country(desk: Desk) -> States:
     yield "my country"
     press(desk, "all_facts")
     yield "my country, all facts"
+    read_guide(desk)
+    go(desk, Place.COUNTRY)
+    yield "my country, the guide read"
     # A long name of a language, and a change of the clocks that never comes.
     desk.become(desk.services.profiles.create("王芳", "IS", None, Mode.BOTH))
     go(desk, Place.COUNTRY)
@@ -256,6 +266,14 @@ def read_all(desk: Desk) -> None:
     for module in desk.library.modules():
         for head in module.lessons:
             desk.services.progress.complete(desk.frame.person.present, head.id)
+
+
+def read_guide(desk: Desk) -> None:
+    """Complete the guide of Germany."""
+    guide = desk.library.guide("DE")
+    assert guide is not None
+    for head in guide.lessons:
+        desk.services.progress.complete(desk.frame.person.present, head.id)
 
 
 def practised(desk: Desk) -> Sitting:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from pdo_app import paths
 from pdo_app.app import Desk
@@ -13,10 +13,10 @@ from pdo_app.records import Mode
 from pdo_app.ui.learn import country as screen
 from pdo_app.ui.routes import Place
 from pdo_app.ui.widgets.outline import Outline, OutlineMap
-from pdo_app.ui.widgets.patch import SourceLabel
+from pdo_app.ui.widgets.patch import Chip, SourceLabel
 
 from .dialogue import when_asked
-from .places import find, go, press
+from .places import find, go, press, read_guide
 from .walk import settle
 
 
@@ -83,6 +83,30 @@ def test_another_country_is_one_press_away(
     at_country.become(at_country.frame.person.present)
     go(at_country, Place.COUNTRY)
     assert "德国" in words(at_country), "another person, or the same anew, sees the own country"
+
+
+def test_the_guide_stands_on_a_thread(at_country: Desk) -> None:
+    guide = at_country.library.guide("DE")
+    assert guide is not None
+    assert all(head.title.zh in words(at_country) for head in guide.lessons)
+    press(at_country, "guide")
+    assert at_country.frame.router.current is not None
+    assert at_country.frame.router.current.params == {"lesson": guide.lessons[0].id}
+    go(at_country, Place.COUNTRY)
+    press(at_country, f"chapter_{guide.lessons[2].id}")
+    assert at_country.frame.router.current.params == {"lesson": guide.lessons[2].id}
+    read_guide(at_country)
+    go(at_country, Place.COUNTRY)
+    chips = [c.accessibleName() for c in at_country.window.findChildren(Chip) if c.isVisible()]
+    assert at_country.frame.language.say("All read") in chips
+    assert not [b for b in at_country.window.findChildren(QWidget, "guide") if b.isVisible()]
+
+
+def test_a_country_without_a_guide(at_country: Desk) -> None:
+    assert at_country.library.guide("IS") is None
+    go(at_country, Place.COUNTRY, country="IS")
+    assert "冰岛" in words(at_country)
+    assert not [b for b in at_country.window.findChildren(QWidget, "guide") if b.isVisible()]
 
 
 def test_help_is_at_hand(at_country: Desk) -> None:

@@ -11,9 +11,9 @@ from pdo_app.learning import overview as reckoning
 from pdo_app.learning.overview import Overview
 from pdo_app.learning.progress import Progress
 from pdo_app.learning.sittings import FINAL, PRACTICE
-from pdo_app.records import Learner
+from pdo_app.records import Learner, Mode
 from pdo_app.ui.learn.journey import JourneyScreen
-from pdo_app.ui.learn.route import RouteColumns, Station
+from pdo_app.ui.learn.route import Head, RouteColumns, Station
 from pdo_app.ui.routes import Place
 from pdo_app.ui.theme import Layout
 
@@ -169,8 +169,35 @@ def test_fourteen_modules_take_two_columns(
     route = show(desk).findChild(RouteColumns)
     assert route is not None
     stations = [s for s in route.findChildren(Station) if s.isVisible()]
-    assert len(stations) == 15
+    assert len(stations) == 14 + 2, "with the guide and the final test"
     assert len({station.x() for station in stations}) == columns
     assert (desk.frame.theme.layout is Layout.A) == (columns == 2)
     # Painting the thread over to the second column, sewn and stitched, raises nothing.
     assert not desk.window.grab().isNull()
+
+
+def test_the_guide_is_an_optional_stop(desk: Desk) -> None:
+    guide = desk.library.guide("DE")
+    assert guide is not None
+    screen = show(desk)
+    stop = button(screen, f"module_{guide.id}")
+    assert isinstance(stop, Head)
+    assert desk.frame.language.say("Optional") in stop.accessibleName()
+    assert not stop.sewn
+    press(screen, f"module_{guide.id}")
+    assert where(desk) == (Place.LESSON, {"lesson": guide.lessons[0].id})
+
+
+def test_the_thread_goes_on_past_the_guide(desk: Desk) -> None:
+    guide = desk.library.guide("DE")
+    assert guide is not None
+    read_all(desk)
+    stop = button(show(desk), f"module_{guide.id}")
+    assert isinstance(stop, Head)
+    assert stop.sewn
+    assert desk.services.progress.overview(desk.frame.person.present).lessons_done
+
+
+def test_no_guide_for_a_country_without_one(desk: Desk) -> None:
+    desk.become(desk.services.profiles.create("王芳", "IS", None, Mode.BOTH))
+    assert not [h for h in show(desk).findChildren(Head) if "guide" in h.objectName()]

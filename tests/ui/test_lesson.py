@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QL
 from pdo_app.app import Desk, Outside
 from pdo_app.content.citing import label
 from pdo_app.content.model import FOR_TRAINERS, Block, BlockKind, Language, QuestionKind, plain
+from pdo_app.learning.sittings import PRACTICE
 from pdo_app.records import Mode, Verb
 from pdo_app.ui.learn.answering import AnswerPanel
 from pdo_app.ui.learn.blocks.check import Check
@@ -387,6 +388,30 @@ def test_the_last_lesson_leads_to_the_quizzes(desk: Desk) -> None:
     press(desk.window, "complete")
     assert desk.frame.router.current is not None
     assert desk.frame.router.current.place is Place.QUIZZES
+
+
+def test_a_guide_leads_back_to_its_country(desk: Desk) -> None:
+    guide = desk.library.guide("AT")
+    assert guide is not None
+    open_lesson(desk, guide.lessons[0].id)
+    said = words(desk.window)
+    assert guide.title.zh in said
+    assert desk.frame.language.say("Module {n} · {title}", n=0, title=guide.title.zh) not in said
+    press(desk.window, "back")
+    assert desk.frame.router.current is not None
+    assert desk.frame.router.current.place is Place.COUNTRY
+    assert "奥地利" in words(desk.window)
+
+
+def test_the_last_lesson_of_a_guide_leads_to_its_practice(desk: Desk) -> None:
+    guide = desk.library.guide("DE")
+    assert guide is not None
+    open_lesson(desk, guide.lessons[-1].id)
+    press(desk.window, "complete")
+    assert desk.frame.router.current is not None
+    assert desk.frame.router.current.params == {"target": PRACTICE, "module": guide.id}
+    assert guide.title.zh in words(desk.window)
+    assert guide.lessons[-1].id in desk.services.progress.completed(desk.frame.person.present)
 
 
 def test_contents_lead_to_the_other_lessons(desk: Desk) -> None:
