@@ -15,7 +15,7 @@ from pdo_app.content.model import Term
 from pdo_app.texts import EN
 from pdo_app.ui.language import Language, Words
 from pdo_app.ui.theme import Theme
-from pdo_app.ui.widgets.label import Label, PairLabel
+from pdo_app.ui.widgets.label import Label, PairLabel, RichLabel
 from pdo_app.ui.widgets.link import Link
 from pdo_app.ui.widgets.popup import Popup
 
@@ -28,7 +28,7 @@ def explain(
     theme: Theme,
     language: Language,
     library: Library,
-    label: QLabel,
+    label: RichLabel,
     address: str,
     follow: Callable[[str], None],
 ) -> None:
@@ -39,6 +39,7 @@ def explain(
     except KeyError:
         return  # a pack that was made with another glossary
     card = TermCard(theme, label)
+    card.address = address
     card.fill(language, library, term, follow)
     card.open(place_of(label, address))
 
@@ -52,7 +53,9 @@ def names_of(language: Language, term: Term) -> Words:
 
 class TermCard(Popup):
     """Name in both languages, pinyin, meaning, and the ways on. The keyboard goes back to the
-    word when the card is gone."""
+    word, the link ``address``, when the card is gone."""
+
+    address = ""
 
     def fill(
         self, language: Language, library: Library, term: Term, follow: Callable[[str], None]
@@ -88,7 +91,10 @@ class TermCard(Popup):
     def hideEvent(self, event: QHideEvent) -> None:
         """Give the keyboard back to the word."""
         super().hideEvent(event)
-        self._below.setFocus(Qt.FocusReason.PopupFocusReason)
+        label = self._below
+        label.setFocus(Qt.FocusReason.PopupFocusReason)
+        if isinstance(label, RichLabel) and self.address in label.links:
+            label.reach(label.links.index(self.address))
 
 
 def _title(language: Language, library: Library, term: Term) -> str:

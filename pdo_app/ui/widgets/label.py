@@ -5,15 +5,18 @@ Whatever comes from a person or a pack is escaped here, in one place.
 
 from __future__ import annotations
 
-from html import escape
+import re
+from html import escape, unescape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPalette
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from pdo_app.ui import tokens
 from pdo_app.ui.language import Words
 from pdo_app.ui.theme import Theme
+
+_LINK = re.compile('<a href="([^"]*)"')
 
 
 class Label(QLabel):
@@ -104,6 +107,25 @@ class RichLabel(QLabel):
         paint(self, theme, colour)
         self.setText(html)
         give_height_for_width(self)
+
+    @property
+    def links(self) -> list[str]:
+        """The addresses of the links, in order."""
+        return [unescape(address) for address in _LINK.findall(self.text())]
+
+    def reach(self, link: int) -> None:
+        """Put the keyboard on a link, counted from 0. The label must have the focus."""
+        self.setSelection(0, 0)
+        for _ in range(link + 1):
+            super().focusNextPrevChild(True)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take Tab to the first link and Shift+Tab to the last; Qt alone stops before them."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.TabFocusReason:
+            self.reach(0)
+        elif event.reason() is Qt.FocusReason.BacktabFocusReason:
+            self.reach(len(self.links) - 1)
 
 
 class ElidedLabel(QLabel):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pdo_app.ui import tokens
 from pdo_app.ui.theme import Layout, Theme
@@ -40,7 +40,7 @@ class Table(QWidget):
         theme: Theme,
         head: Cells,
         rows: tuple[Cells, ...],
-        follow: Callable[[QLabel, str], None],
+        follow: Callable[[RichLabel, str], None],
     ) -> None:
         super().__init__()
         self._theme, self._follow = theme, follow

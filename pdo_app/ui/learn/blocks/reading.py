@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtWidgets import QLabel
-
 from pdo_app.content.library import Library
 from pdo_app.content.linking import TERM
 from pdo_app.content.model import Language as ContentLanguage
@@ -66,7 +64,7 @@ class Reading:
         label.linkActivated.connect(lambda address: self.open(label, address))
         return label
 
-    def open(self, label: QLabel, address: str) -> None:
+    def open(self, label: RichLabel, address: str) -> None:
         """Explain a word of the glossary below its place in ``label``; follow any other link."""
         if address.startswith(TERM):
             explain(self.theme, self.language, self.library, label, address, self.follow)
