@@ -42,6 +42,7 @@ from pdo_app.ui.theme import Theme
 from pdo_app.ui.view import Frame
 
 if TYPE_CHECKING:
+    from pdo_app.training.services import Training
     from pdo_app.ui.instance import Instance
 
 WINDOW = (1366, 768)
@@ -73,6 +74,7 @@ class Desk:
         self.outside = outside
         self._new_id = Uuid7()
         self._instance: Instance | None = None
+        self._training: Training | None = None
         self.restoring: Path | None = None
         self.library = Library.open(outside.packs, _added(outside.data))
         opened = open_store(outside.data, clock=outside.clock, new_id=self._new_id)
@@ -136,6 +138,15 @@ class Desk:
             },
         )
 
+    def training(self) -> Training:
+        """The rules of teaching a class, built when they are asked for first."""
+        if self._training is None:
+            from pdo_app.training.services import build
+
+            texts, clock = self.frame.language.texts, self.outside.clock
+            self._training = build(self.store, self.library, clock, self._new_id, texts)
+        return self._training
+
     def listen(self) -> None:
         """Come forward when the application is started a second time with the same records."""
         from pdo_app.ui.instance import Instance  # after the first paint: QtNetwork takes its time
@@ -180,6 +191,7 @@ class Desk:
             today=self.today,
             resources=paths.resources(),
             keeping=Keeping(self.outside.data, store.backup, self.begin_anew, self.problem_report),
+            training=self.training,
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pdo_app.content.library import Library
 from pdo_app.learning.checklists import Checklists
@@ -17,12 +18,17 @@ from pdo_app.ui.routes import Place
 from pdo_app.ui.view import Frame, View
 from pdo_app.ui.widgets.route_map import Land
 
+if TYPE_CHECKING:
+    from pdo_app.training.services import Training
+
 
 @dataclass(frozen=True, slots=True)
 class Services:
     """What the screens ask and tell: the content, and the rules of learning alone. ``now`` is
     the moment in UTC, ``today`` the local day, ``resources`` the folder with flags and the map,
-    ``keeping`` what can be done with the records as a whole."""
+    ``keeping`` what can be done with the records as a whole. ``training`` gives the rules of
+    teaching a class; only a trainer's screens call it, so that nobody else's start pays for
+    them."""
 
     library: Library
     profiles: Profiles
@@ -33,6 +39,7 @@ class Services:
     today: Callable[[], date]
     resources: Path
     keeping: Keeping
+    training: Callable[[], Training]
 
 
 class ScreenFactory:

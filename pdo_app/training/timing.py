@@ -1,0 +1,122 @@
+"""What a session's log says about time: seconds taught per segment, and when. Pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from pdo_app.records import EventVerb, SessionEvent
+
+VERBS = (
+    EventVerb.PRESENTED,
+    EventVerb.PAUSED,
+    EventVerb.RESUMED,
+    EventVerb.SEGMENT_BEGUN,
+    EventVerb.SEGMENT_ENDED,
+    EventVerb.SEGMENT_SKIPPED,
+    EventVerb.CLOSED,
+)
+"""The lines that this needs, in the order in which they were written."""
+GAP = "gap"
+"""In the result of RESUMED: seconds without a sign of life."""
+TAUGHT = "taught"
+"""In the result of RESUMED: whether those count as taught."""
+
+
+@dataclass(slots=True)
+class Span:
+    """When a segment began for the first time, and ended for the last time; UTC."""
+
+    begins: datetime
+    ends: datetime
+
+
+@dataclass(slots=True)
+class Timing:
+    """Where a presentation stands.
+
+    ``seconds`` were spent on each segment, without pauses. ``card`` is what was shown last, ""
+    before the first one; ``segment`` is the one that is on, None where none is; ``paused`` tells
+    whether the clock stands; ``last`` is the time of the newest line.
+    """
+
+    seconds: dict[str, float] = field(default_factory=dict)
+    spans: dict[str, Span] = field(default_factory=dict)
+    skipped: set[str] = field(default_factory=set)
+    card: str = ""
+    segment: str | None = None
+    paused: bool = False
+    last: datetime | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether the clock runs."""
+        return self.segment is not None and not self.paused
+
+    def given(self) -> frozenset[str]:
+        """Return the segments that were begun and not skipped."""
+        return frozenset(self.spans.keys() - self.skipped)
+
+
+def timing(events: Iterable[SessionEvent]) -> Timing:
+    """Return what ``events`` (those of ``VERBS``, in order) say, up to the last of them."""
+    state = Timing()
+    for event in events:
+        advance(state, event)
+    return state
+
+
+def advance(state: Timing, event: SessionEvent) -> None:
+    """Take the next line into ``state``."""
+    _pass(state, event.at)
+    _take(state, event)
+
+
+def at(state: Timing, moment: datetime) -> Timing:
+    """Return what ``state`` is at ``moment``, when the segment that is on has gone on."""
+    later = replace(
+        state,
+        seconds=dict(state.seconds),
+        spans={name: replace(span) for name, span in state.spans.items()},
+        skipped=set(state.skipped),
+    )
+    _pass(later, moment)
+    return later
+
+
+def _pass(state: Timing, now: datetime) -> None:
+    """Let the clock run to ``now``; one that was set back lets nothing pass."""
+    if state.last is not None and state.segment is not None:
+        spent = max(0.0, (now - state.last).total_seconds())
+        if not state.paused:
+            state.seconds[state.segment] = state.seconds.get(state.segment, 0.0) + spent
+        state.spans[state.segment].ends = max(state.spans[state.segment].ends, now)
+    state.last = now
+
+
+def _take(state: Timing, event: SessionEvent) -> None:
+    match event.verb:
+        case EventVerb.PRESENTED:
+            state.card = event.target
+        case EventVerb.PAUSED:
+            state.paused = True
+        case EventVerb.RESUMED:
+            state.paused = False
+            _count_gap(state, event)
+        case EventVerb.SEGMENT_BEGUN:
+            state.segment = event.target
+            state.skipped.discard(event.target)
+            state.seconds.setdefault(event.target, 0.0)
+            state.spans.setdefault(event.target, Span(event.at, event.at))
+        case EventVerb.SEGMENT_ENDED | EventVerb.CLOSED:
+            state.segment, state.paused = None, False
+        case EventVerb.SEGMENT_SKIPPED:
+            state.skipped.add(event.target)
+
+
+def _count_gap(state: Timing, event: SessionEvent) -> None:
+    gap = event.result.get(GAP)
+    if isinstance(gap, int) and event.result.get(TAUGHT) is False and state.segment is not None:
+        left = state.seconds.get(state.segment, 0.0) - gap
+        state.seconds[state.segment] = max(0.0, left)
