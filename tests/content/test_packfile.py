@@ -29,7 +29,8 @@ def write(path: Path, *commands: str) -> None:
 def test_reading(packs: Path) -> None:
     pack = PackFile(packs / "tiny.pdopack", immutable=True)
     assert pack.info.id == "tiny"
-    assert [module.id for module in pack.all(Module)] == ["tiny/m01", "tiny/m13"]
+    ids = [module.id for module in pack.all(Module)]
+    assert ids == ["tiny/m01", "tiny/m13", "tiny/guide-de"]
     assert len(pack.all(Question, "tiny/m13")) == 4
     lesson = pack.find(Lesson, "tiny/m13/call-112")
     assert lesson is not None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pdo_app.learning.overview import ModuleProgress, State
 from pdo_app.ui.learn.contents import Contents, chapters
 from pdo_app.ui.routes import Place
+from pdo_app.ui.theme import Layout
 from pdo_app.ui.view import View
 from pdo_app.ui.widgets.button import Button
-from pdo_app.ui.widgets.flow import flow
 from pdo_app.ui.widgets.label import Label, PairLabel
 from pdo_app.ui.widgets.patch import Chip
-from pdo_app.ui.widgets.surface import Card, row
+from pdo_app.ui.widgets.surface import Card, column, row
 
 
 class GuideCard(Card):
@@ -51,4 +51,8 @@ class GuideCard(Card):
             button.clicked.connect(lambda: view.router.go(Place.LESSON, lesson=following.id))
             left = language.texts.count("{n} minute", "{n} minutes", part.minutes_left)
             time = Label(theme, left, "tool", "ink_2")
-            self.body.addWidget(flow(theme.px(12), button, time))
+            side_by_side = theme.layout is Layout.B
+            foot = row(theme.px(16)) if side_by_side else column(theme.px(8))
+            foot.addWidget(button)
+            foot.addWidget(time, int(side_by_side))
+            self.body.addLayout(foot)
