@@ -150,3 +150,51 @@ def test_a_country_without_a_page_says_so(
     go(at_country, Place.HOME)
     go(at_country, Place.COUNTRY)
     assert "还没有页面" in words(at_country)
+
+
+def test_the_next_holidays_and_all_of_them(at_country: Desk) -> None:
+    shown = words(at_country)
+    for word in ("接下来的假日", "12月25日 星期五", "Erster Weihnachtstag", "2027年1月1日 星期五"):
+        assert word in shown
+    assert "忏悔祈祷日" not in shown, "a day of one region alone"
+    said = when_asked(QDialog.reject)
+    press(at_country, "all_holidays")
+    settle()
+    for word in ("2026", "2027", "忏悔祈祷日", "只在：萨克森州", "德国统一日"):
+        assert word in said[0]
+
+
+def test_in_english_a_holiday_has_its_local_name(at_country: Desk) -> None:
+    at_country.frame.preferences.change(mode=Mode.ENGLISH)
+    settle()
+    assert "Friday 1 January 2027" in words(at_country)
+    assert "Neujahr" in words(at_country)
+    assert "新年" not in words(at_country)
+
+
+def test_a_year_that_the_pack_does_not_reach(
+    at_country: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(at_country.library, "holidays", lambda _code: None)  # an older pack
+    go(at_country, Place.HOME)
+    go(at_country, Place.COUNTRY)
+    assert "接下来的假日" not in words(at_country)
+
+
+def test_the_agreement_is_in_sight_or_somebody_to_ask(
+    at_country: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "社会保险协定" in words(at_country)
+    monkeypatch.setattr(screen, "choose_country", lambda *_: "SE")
+    press(at_country, "change")
+    settle()
+    assert "签字前问清公司" in words(at_country)
+
+
+def test_a_wide_page_has_two_columns_of_facts(at_country: Desk) -> None:
+    at_country.window.resize(1920, 1080)
+    settle()
+    labels = [x for x in at_country.window.findChildren(SourceLabel) if x.isVisible()]
+    assert len(labels) == 12
+    edges = {x.mapTo(at_country.window, x.rect().topLeft()).x() for x in labels}
+    assert len(edges) == 2

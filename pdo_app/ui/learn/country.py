@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from html import escape
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -12,28 +12,25 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from pdo_app.changes import Topic
 from pdo_app.content.library import Library
-from pdo_app.content.model import Country, Fact, Portal, Text
+from pdo_app.content.model import Country
 from pdo_app.learning.progress import Progress
 from pdo_app.ui import tokens
 from pdo_app.ui.countries import choose_country, country_words
-from pdo_app.ui.learn.address import show_address
 from pdo_app.ui.learn.country_cloth import Cloth
-from pdo_app.ui.learn.emergency_numbers import Desk, dialled, embassy_dialog
+from pdo_app.ui.learn.country_facts import Facts
+from pdo_app.ui.learn.country_help import help_card, portals_card
+from pdo_app.ui.learn.emergency_numbers import Desk, embassy_dialog
 from pdo_app.ui.learn.guide_card import GuideCard
+from pdo_app.ui.learn.holiday_card import holiday_card, holiday_dialog
 from pdo_app.ui.learn.phrases import PhraseCard
 from pdo_app.ui.routes import Place
 from pdo_app.ui.theme import Layout
 from pdo_app.ui.top_bar import TopBar
 from pdo_app.ui.view import Frame, View
-from pdo_app.ui.widgets.button import Button
-from pdo_app.ui.widgets.label import Label, PairLabel, RichLabel
-from pdo_app.ui.widgets.notice import EmptyState, IconLabel
+from pdo_app.ui.widgets.label import PairLabel
+from pdo_app.ui.widgets.notice import EmptyState
 from pdo_app.ui.widgets.page import ScrollPage
-from pdo_app.ui.widgets.surface import Card, Hairline, Surface, column, row
-
-_FIRST = 8
-"""How many facts are shown before all are asked for; the country's file puts the most asked
-ones first."""
+from pdo_app.ui.widgets.surface import column, row
 
 
 class CountryScreen(View):
@@ -118,7 +115,8 @@ class CountryScreen(View):
     def _parts(self, country: Country) -> QBoxLayout:
         theme = self.theme
         cloth = self._cloth(country)
-        facts, side = self._facts(country), self._side(country)
+        facts = Facts(self._desk, country, self._all, self._turn).column()
+        side = self._side(country)
         gap = theme.px(tokens.Size.gutter)
         if theme.layout in (Layout.A, Layout.WIDE):
             parts: QBoxLayout = row(gap)
@@ -157,142 +155,23 @@ class CountryScreen(View):
         box.addStretch(1)
         return box
 
-    def _facts(self, country: Country) -> QBoxLayout:
-        theme, language = self.theme, self.language
-        box = column(theme.px(tokens.Size.gutter))
-        found = [fact for name in country.facts if (fact := self._desk.fact(name)) is not None]
-        shown = found if self._all else found[:_FIRST]
-        card = Card(theme, padding=(24, 8), gap=0)
-        for i, fact in enumerate(shown):
-            if i:
-                card.body.addWidget(Hairline(theme))
-            card.body.addWidget(self._fact(fact))
-        if len(found) > _FIRST:
-            card.body.addWidget(Hairline(theme))
-            words = (
-                language.words("Show fewer")
-                if self._all
-                else language.counted("{n} fact", "All {n} facts", len(found))
-            )
-            icon = "chevron-up" if self._all else "chevron-down"
-            button = Button(theme, words, "quiet", after=icon)
-            button.setObjectName("all_facts")
-            button.clicked.connect(self._turn)
-            line = row()
-            line.setContentsMargins(0, theme.px(12), 0, theme.px(12))
-            line.addWidget(button)
-            line.addStretch(1)
-            card.body.addLayout(line)
-        box.addWidget(card)
-        if country.surprises:
-            box.addWidget(self._surprises(country.surprises))
-        box.addStretch(1)
-        return box
-
-    def _fact(self, fact: Fact) -> QWidget:
-        theme, language = self.theme, self.language
-        holder = QWidget()
-        line = row(theme.px(16), margins=(0, theme.px(12), 0, theme.px(12)))
-        holder.setLayout(line)
-        box = Surface(theme, "primary_soft", None, radius=8)
-        box.setFixedSize(theme.px(40), theme.px(40))
-        inner = column()
-        box.setLayout(inner)
-        icon = fact.icon or "info-circle"
-        centre = Qt.AlignmentFlag.AlignCenter
-        inner.addWidget(IconLabel(theme, icon, 24, "primary"), 0, centre)
-        line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
-        words = column(theme.px(4))
-        words.addWidget(
-            PairLabel(theme, language.show(fact.label), "tool", colour="ink_2", second="ink_2")
-        )
-        words.addWidget(PairLabel(theme, language.show(fact.text).alone, "h3", below=True))
-        if fact.scope is not None:
-            scope = language.show(fact.scope).alone
-            words.addWidget(PairLabel(theme, scope, "caption", colour="ink_2", below=True))
-        words.addWidget(self._desk.source_label(fact))
-        line.addLayout(words, 1)
-        return holder
-
-    def _surprises(self, surprises: tuple[Text, ...]) -> Card:
-        theme, language = self.theme, self.language
-        card = Card(theme, gap=8)
-        title = language.words("What surprises many people there")
-        card.body.addWidget(PairLabel(theme, title, "h2"))
-        for text in surprises:
-            line = row(theme.px(12), margins=(0, theme.px(4), 0, theme.px(4)))
-            line.addWidget(IconLabel(theme, "bulb", 20, "tip"), 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(PairLabel(theme, language.show(text), "ui", below=True), 1)
-            card.body.addLayout(line)
-        return card
-
     def _side(self, country: Country) -> QBoxLayout:
         theme = self.theme
         box = column(theme.px(16))
-        box.addWidget(self._help(country))
+        steps = partial(self.router.go, Place.EMERGENCY)
+        box.addWidget(help_card(self._desk, country, partial(self._embassies, country), steps))
+        desk, holidays = self._desk, self._library.holidays(country.code)
+        days = holiday_card(theme, self.language, holidays, desk.today, self._all_holidays)
+        if days is not None:
+            box.addWidget(days)
         if country.phrases:
             card = PhraseCard(self, country.phrases, self._group)
             card.chosen.connect(self._choose_group)
             box.addWidget(card)
         if country.portals:
-            box.addWidget(self._portals(country.portals))
+            box.addWidget(portals_card(desk, self, country.portals))
         box.addStretch(1)
         return box
-
-    def _help(self, country: Country) -> Card:
-        theme, language = self.theme, self.language
-        card = Card(theme, padding=(20, 16), gap=8)
-        card.body.addWidget(PairLabel(theme, language.words("Help"), "h2"))
-        european, others = dialled(country)
-        for number in (european, *others):
-            fact = self._desk.fact(number.fact)
-            if fact is None:
-                continue
-            line = row(theme.px(16))
-            figure = Label(theme, number.number, "h2", "wrong")
-            figure.setMinimumWidth(theme.px(56))
-            line.addWidget(figure)
-            line.addWidget(PairLabel(theme, language.show(fact.label), "tool", below=True), 1)
-            card.body.addLayout(line)
-        hotline = self._desk.fact("cn.12308")
-        if hotline is not None:
-            card.body.addWidget(Label(theme, language.show(hotline.text).main, "h3"))
-            words = language.show(hotline.label)
-            card.body.addWidget(PairLabel(theme, words, "caption", below=True, colour="ink_2"))
-        buttons = column(theme.px(8))
-        if country.embassy:
-            numbers = Button(
-                theme, language.words("Embassy and consulates"), "outlined", icon="building-bank"
-            )
-            numbers.setObjectName("embassy")
-            numbers.clicked.connect(lambda: self._embassies(country))
-            buttons.addWidget(numbers)
-        first = Button(theme, language.words("What to do first"), "outlined", icon="phone-call")
-        first.setObjectName("first_steps")
-        first.clicked.connect(lambda: self.router.go(Place.EMERGENCY))
-        buttons.addWidget(first)
-        card.body.addLayout(buttons)
-        return card
-
-    def _portals(self, portals: tuple[Portal, ...]) -> Card:
-        theme, language = self.theme, self.language
-        card = Card(theme, padding=(20, 16), gap=4)
-        card.body.addWidget(PairLabel(theme, language.words("Official sites"), "h2"))
-        for i, portal in enumerate(portals):
-            title = escape(language.show(portal.title).main)
-            link = RichLabel(
-                theme,
-                f'<a href="{escape(portal.address, quote=True)}" '
-                f'style="color:{theme.hex("primary")}">{title}</a>',
-                "tool",
-            )
-            link.setObjectName(f"portal{i}")
-            link.setMinimumHeight(theme.px(tokens.Size.button))
-            link.linkActivated.connect(
-                lambda address: show_address(self.theme, self, self.language, address)
-            )
-            card.body.addWidget(link)
-        return card
 
     def _turn(self) -> None:
         self._all = not self._all
@@ -301,6 +180,11 @@ class CountryScreen(View):
     def _choose_group(self, group: str) -> None:
         self._group = group
         self.renew()
+
+    def _all_holidays(self) -> None:
+        holidays = self._library.holidays(self._code)
+        assert holidays is not None
+        holiday_dialog(self.theme, self.language, self, holidays, self._desk.today).exec()
 
     def _embassies(self, country: Country) -> None:
         embassy_dialog(self._desk, self, country).exec()
