@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QScreen
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdo_app.ui.language import Words
@@ -15,12 +15,13 @@ from pdo_app.ui.present.stage import Stage
 
 
 class AudienceWindow(QWidget):
-    """Fills the screen it is put on. Keys and clicks here count as in the console."""
+    """Fills the screen it is put on. Keys and clicks here count as in the console. ``owner`` is
+    the main window: the slides go when it goes."""
 
-    closing = Signal()
-
-    def __init__(self, stage: Stage, shown: Shown, painter: SlidePainter, title: Words) -> None:
-        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+    def __init__(
+        self, owner: QWidget, stage: Stage, shown: Shown, painter: SlidePainter, title: Words
+    ) -> None:
+        super().__init__(owner, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self._stage, self._shown, self._keys = stage, shown, Keys()
         self._canvas = SlideCanvas(painter)
         self._canvas.setMouseTracking(True)
@@ -62,8 +63,3 @@ class AudienceWindow(QWidget):
         """Go on with a click, back with the right button."""
         back = event.button() is Qt.MouseButton.RightButton
         self._stage.press(Pressed(Deed.BACK if back else Deed.FORWARD))
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that somebody closed the window itself."""
-        self.closing.emit()
-        super().closeEvent(event)

@@ -6,7 +6,7 @@ Every deed ends in a place of the deck, is recorded at once, and is told by ``mo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QPointF, QTimer, Signal
@@ -21,7 +21,6 @@ from pdo_app.training.presentation import (
     Curtain,
     Deck,
     Place,
-    at_card,
     back,
     cover,
     deck,
@@ -41,10 +40,11 @@ _BEAT = 15
 
 
 class Recorder(Protocol):
-    """What a presentation writes down while it runs."""
+    """What a presentation writes down while it runs; see
+    :class:`pdo_app.training.presenting.Presenting`."""
 
-    def show(self, session: TrainingSession, card: str, segment: str) -> None:
-        """Record the card that is on, and with it the segment."""
+    def show(self, session: TrainingSession, card: Card) -> None:
+        """Record the card that is on."""
 
     def heartbeat(self, session: TrainingSession) -> None:
         """Record that the presentation is alive."""
@@ -52,13 +52,13 @@ class Recorder(Protocol):
     def end(self, session: TrainingSession) -> None:
         """Record that it ended as it should."""
 
-    def seconds(self, session: TrainingSession) -> Mapping[str, float]:
+    def real_minutes(self, session: TrainingSession) -> Mapping[str, float]:
         """Return the seconds taught of each segment so far."""
 
 
 class Stage(QObject):
-    """A presentation of ``session``. ``card`` is where it begins, as it was recorded; ``clock``
-    gives UTC; ``lesson`` finds a lesson of the content.
+    """A presentation of ``session``, whose plan has at least one card. It begins at ``place``;
+    ``clock`` gives UTC; ``lesson`` finds a lesson of the content.
 
     ``moved``: the card, curtain, light or language changed. ``ticked``: a second has passed.
     ``asked`` carries a deed that windows do (swap, show, later, keys). ``troubled`` carries a
@@ -77,13 +77,13 @@ class Stage(QObject):
         recorder: Recorder,
         lesson: Callable[[str], Lesson],
         clock: Callable[[], datetime],
-        card: str = "",
+        place: Place | None = None,
     ) -> None:
         super().__init__()
         self.session, self._recorder = session, recorder
         self._lesson, self._clock = lesson, clock
         self.deck: Deck = deck(session.plan, lesson)
-        self.place: Place = at_card(self.deck, card) if card else Place()
+        self.place: Place = place or Place()
         self.mode = session.mode
         self.zoom, self.centre = 1.0, QPointF(0.5, 0.5)
         self.spot: QPointF | None = None
@@ -92,6 +92,11 @@ class Stage(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_SECOND)
         self._timer.timeout.connect(self._tick)
+
+    @property
+    def running(self) -> bool:
+        """Whether it has begun and not ended."""
+        return self._timer.isActive()
 
     def begin(self) -> None:
         """Start the clock and record the first card."""
@@ -131,7 +136,7 @@ class Stage(QObject):
 
     def taught(self) -> Mapping[str, float]:
         """Return the seconds taught of each segment."""
-        return self._recorder.seconds(self.session)
+        return self._recorder.real_minutes(self.session)
 
     def now(self) -> datetime:
         """Return the local time, without a zone."""
@@ -211,6 +216,10 @@ class Stage(QObject):
             self._keep(lambda: self._recorder.end(self.session))
             self.ended.emit()
 
+    def stop(self) -> None:
+        """Stop without ending: the application is being closed, and opens here again."""
+        self._timer.stop()
+
     def _go(self, place: Place) -> None:
         if place == self.place:
             return
@@ -224,7 +233,7 @@ class Stage(QObject):
 
     def _record(self) -> None:
         card = self.card
-        self._keep(lambda: self._recorder.show(self.session, card.id, card.segment))
+        self._keep(lambda: self._recorder.show(self.session, card))
 
     def _keep(self, write: Callable[[], None]) -> None:
         """Write into the records. The class must not see a fault of the disk."""
@@ -235,8 +244,6 @@ class Stage(QObject):
 
     def _count_down(self, *, always: bool = False) -> None:
         """A break counts down from its first second; a task when it is asked to."""
-        from datetime import timedelta
-
         card = self.card
         if card.minutes and card.id not in self._until and (always or card.kind is CardKind.BREAK):
             self._until[card.id] = self._clock() + timedelta(minutes=card.minutes)
