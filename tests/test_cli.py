@@ -163,3 +163,60 @@ def test_what_must_be_reviewed_by_a_day() -> None:
     assert done.exit_code == 0
     assert done.stdout.splitlines()[-1].endswith(" facts")
     assert "ask:" in done.stdout
+
+
+def test_new_files_to_fill_in(copy: Path) -> None:
+    done = call("content", "new", "lesson", "m01/new", "--objective", "name-items", copy)
+    assert done.exit_code == 0
+    assert done.stdout.splitlines() == [
+        f"{copy}/modules/m01-offer/03-new.md",
+        f"{copy}/modules/m01-offer/module.yaml",
+        "Fill in what says TODO; 'pdo-app content check' names every place.",
+    ]
+    question = ("--objective", "name-items", "--lesson", "fees", "--kind", "match")
+    assert call("content", "new", "question", "m01/new", *question, copy).exit_code == 0
+    assert call("content", "new", "module", "m15-tools", "--stage", "live", copy).exit_code == 0
+    text = (copy / "pack.yaml").read_text(encoding="utf-8").replace("[DE, ", "[FR, DE, ")
+    (copy / "pack.yaml").write_text(text, encoding="utf-8")
+    assert call("content", "new", "country", "FR", copy).exit_code == 0
+    assert call("content", "check", copy).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("lesson", "m01/fees", "--objective", "name-items"), "is there already"),
+        (("lesson", "m01/new", "--objective", "a"), "There are: name-items, refuse-fees."),
+        (("country", "XX"), "XX is not among the pack's destinations."),
+    ],
+)
+def test_names_that_cannot_be_taken(copy: Path, words: tuple[str, ...], sentence: str) -> None:
+    done = call("content", "new", *words, copy)
+    assert done.exit_code == 2
+    assert sentence in done.stderr
+    assert len(done.stderr.splitlines()) == 2
+
+
+def test_words_out_to_translators_and_back(copy: Path, tmp_path: Path) -> None:
+    file = tmp_path / "a.po"
+    done = call("content", "export", "po", "--language", "en", file, copy)
+    assert done.exit_code == 0
+    assert done.stdout.startswith(f"{file} (")
+    done = call("content", "import", "po", file, copy)
+    assert done.stdout == "0 changed, 0 no longer match, 0 unfinished\n"
+    text = file.read_text(encoding="utf-8")
+    text = text.replace('msgstr "Ask for a copy."', 'msgstr "Ask for your copy."')
+    text = text.replace('msgid "两份合同"', 'msgid "三份合同"', 1).replace(
+        "#tip-1/item-1", "#tip-9/item-1"
+    )
+    file.write_text(text, encoding="utf-8")
+    lesson = "modules/m01-offer/01-two-contracts.md"
+    assert call("content", "import", "po", file, copy).stdout.splitlines() == [
+        "no longer there: modules/m01-offer/02-fees.md#tip-9/item-1",
+        f"its source words have changed: {lesson}#title",
+        f"written: {lesson}",
+        "1 changed, 2 no longer match, 0 unfinished",
+    ]
+    assert "1. Ask for your copy." in (copy / lesson).read_text(encoding="utf-8")
+    done = call("content", "import", "po", "--language", "zh", file, copy)
+    assert (done.exit_code, len(done.stderr.splitlines())) == (2, 2)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from pdo_app.cli.new import new
+from pdo_app.cli.translate import inward, outward
 from pdo_app.content.problems import Problem, Severity
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -127,3 +129,7 @@ def stale(on: datetime | None, folder: Path | None) -> None:
         office = fact.confirm_at.en if fact.confirm_at is not None else "-"
         click.echo(f"{fact.review_by}  {fact.id:<32}{fact.label.en}  (ask: {office})")
     click.echo(f"{len(due)} facts")
+
+
+for command in (new, outward, inward):
+    content.add_command(command)
