@@ -25,6 +25,12 @@ class Place(StrEnum):
     CERTIFICATE = "certificate"
     SETTINGS = "settings"
     EMERGENCY = "emergency"
+    TRAINER = "trainer"
+    SESSIONS = "sessions"
+    SESSION_NEW = "session_new"
+    SESSION = "session"
+    CENTRE = "centre"
+    PRESENT = "present"
 
 
 @dataclass(frozen=True, slots=True)

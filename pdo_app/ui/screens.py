@@ -20,6 +20,7 @@ from pdo_app.ui.widgets.route_map import Land
 
 if TYPE_CHECKING:
     from pdo_app.training.services import Training
+    from pdo_app.ui.train.tab import Teaching
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,43 @@ class ScreenFactory:
 
         s = self._services
         return EmergencyScreen(self._frame, s.library, s.today)
+
+    def _trainer(self) -> View:
+        from pdo_app.ui.train.today import TrainerScreen
+
+        return TrainerScreen(self._frame, self._teaching())
+
+    def _sessions(self) -> View:
+        from pdo_app.ui.train.sessions import SessionsScreen
+
+        return SessionsScreen(self._frame, self._teaching())
+
+    def _session_new(self) -> View:
+        from pdo_app.ui.train.new_session import NewSessionScreen
+
+        return NewSessionScreen(self._frame, self._teaching())
+
+    def _session(self) -> View:
+        from pdo_app.ui.train.session import SessionScreen
+
+        return SessionScreen(self._frame, self._teaching())
+
+    def _centre(self) -> View:
+        from pdo_app.ui.train.centre import CentreScreen
+
+        return CentreScreen(self._frame, self._teaching())
+
+    def _present(self) -> View:
+        from pdo_app.ui.present.screen import PresentScreen
+
+        s = self._services
+        return PresentScreen(self._frame, s.training(), s.library, s.now, s.resources)
+
+    def _teaching(self) -> Teaching:
+        from pdo_app.ui.train.tab import Teaching
+
+        s = self._services
+        return Teaching(s.training(), s.library, s.now, s.today, s.resources)
 
     def _settings(self) -> View:
         from pdo_app.ui.settings.page import SettingsScreen

@@ -22,14 +22,21 @@ from pdo_app.ui.focus import FocusRing
 from pdo_app.ui.idle import Idle
 from pdo_app.ui.language import Words
 from pdo_app.ui.presence import Presence
-from pdo_app.ui.rail import Rail
+from pdo_app.ui.rail import ITEMS, TRAINER_ITEMS, Rail
 from pdo_app.ui.routes import Place, Route
 from pdo_app.ui.view import Frame, View
 from pdo_app.ui.widgets.notice import Banner, Toast
 
-OPEN_TO_ALL = frozenset((Place.START, Place.PEOPLE, Place.EMERGENCY))
-"""Places that need nobody's profile."""
-
+OPEN_TO_ALL = frozenset((Place.START, Place.PEOPLE, Place.EMERGENCY, Place.TRAINER))
+"""Places that need nobody's profile. The trainer's own page asks for the PIN itself."""
+OF_TRAINERS = frozenset(
+    (Place.SESSIONS, Place.SESSION_NEW, Place.SESSION, Place.CENTRE, Place.PRESENT)
+)
+"""Places that need the trainer's area to be open."""
+_WITHOUT_LEARNER = OPEN_TO_ALL | OF_TRAINERS | {Place.COUNTRY}
+"""Places that a trainer can go to."""
+_DOORS = frozenset((Place.START, Place.PEOPLE))
+"""Whoever stands here has left the trainer's area."""
 
 _UNWIND = 10  # milliseconds
 
@@ -67,7 +74,7 @@ class Shell(QMainWindow):
         self._idle = Idle(self._presence, frame.preferences.settings.idle_minutes)
         self._idle.left.connect(self._nobody_there)
         self._retitle()
-        self._rail.lock(frame.person.learner is None)
+        self._lead()
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -115,9 +122,14 @@ class Shell(QMainWindow):
         super().resizeEvent(event)
 
     def _show(self, route: Route) -> None:
-        place = route.place
-        if self._frame.person.learner is None and place not in OPEN_TO_ALL:
-            place = self._first()
+        person = self._frame.person
+        if person.trainer and route.place in _DOORS:
+            person.become(None)
+            self._frame.router.forget()
+            self._frame.router.go(self._first())
+            return
+        place = self._allowed(route.place)
+        if place is not route.place:
             route = Route(place)
         view = self._screens.view(place)
         if self._stack.indexOf(view) < 0:
@@ -128,18 +140,38 @@ class Shell(QMainWindow):
         self._stack.setCurrentWidget(view)
         view.setFocus()
 
+    def _allowed(self, place: Place) -> Place:
+        """Return the place itself, or where whoever is here is led instead."""
+        person = self._frame.person
+        if place in OPEN_TO_ALL:
+            return place
+        if place in OF_TRAINERS:
+            return place if person.trainer else Place.TRAINER
+        if person.trainer:
+            return place if place in _WITHOUT_LEARNER else Place.TRAINER
+        return place if person.learner is not None else self._first()
+
+    def _lead(self) -> None:
+        person = self._frame.person
+        if person.nobody:
+            self._rail.lead_to(())
+        else:
+            self._rail.lead_to(TRAINER_ITEMS if person.trainer else ITEMS)
+
     def _person_changed(self) -> None:
-        learner = self._frame.person.learner
-        self._rail.lock(learner is None)
+        self._lead()
         for i in range(self._stack.count()):
             view = self._stack.widget(i)
             if isinstance(view, View):
                 view.renew()
 
     def _nobody_there(self) -> None:
-        """Close what stands open with its safe answer, then the profile: nobody else finishes
-        a test, sets a PIN or reads a report that somebody left behind."""
-        if self._frame.person.learner is None:
+        """Close what stands open with its safe answer, then the profile or the trainer's area:
+        nobody else finishes a test, sets a PIN or reads a report that somebody left behind."""
+        if self._frame.person.nobody:
+            return
+        if self._frame.person.presenting:
+            self._idle.begin_anew()
             return
         if _closed_on_top():
             # Whoever opened it goes on first, and may open the next one. Not 0: a timer of
@@ -148,7 +180,7 @@ class Shell(QMainWindow):
             return
         self._frame.person.become(None)
         self._frame.router.forget()
-        self._frame.router.go(Place.PEOPLE)
+        self._frame.router.go(self._first())
 
     def _preferences_changed(self) -> None:
         self._idle.set_minutes(self._frame.preferences.settings.idle_minutes)

@@ -125,6 +125,7 @@ class PresentScreen(View):
         stage.troubled.connect(self._troubled)
         stage.ended.connect(self._ended)
         self.window().installEventFilter(self)
+        self.frame.person.presenting = True
         QTimer.singleShot(0, self, lambda: self._open(stage, run))
 
     def _open(self, stage: Stage, run: Run) -> None:
@@ -213,6 +214,7 @@ class PresentScreen(View):
         if self._stage is not None:
             self._stage.stop()
             self.window().removeEventFilter(self)
+            self.frame.person.presenting = False
         if self._windows is not None:
             self._windows.close()
         self._stage = self._shown = self._windows = None
