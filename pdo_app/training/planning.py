@@ -50,16 +50,16 @@ def from_modules(
             "minutes",
         )
     templates = sorted(library.templates(), key=lambda template: template.hours)
+    hung_on = frame(templates)
     essential = _essential(templates)
     segments = [
         _segment(library.lesson(head.id), head, head.id in essential)
         for module in modules
         for head in library.module(module).lessons
     ]
-    frame = _frame(templates)
     special = _special(templates[-1], first_day, asks)
     first = datetime.combine(first_day, START)
-    return agenda.planned_in_hours(frame, (*segments, *special), minutes, first)
+    return agenda.planned_in_hours(hung_on, (*segments, *special), minutes, first)
 
 
 def _essential(templates: Sequence[Template]) -> frozenset[str]:
@@ -73,7 +73,7 @@ def _essential(templates: Sequence[Template]) -> frozenset[str]:
     )
 
 
-def _frame(templates: Iterable[Template]) -> agenda.Frame:
+def frame(templates: Iterable[Template]) -> agenda.Frame:
     """Return the frame of the first template that has one. Raises KeyError."""
     unfit = KeyError("no template")
     for template in templates:

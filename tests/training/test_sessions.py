@@ -1,0 +1,235 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+
+from pdo_app.changes import Topic
+from pdo_app.errors import InputError
+from pdo_app.records import EventVerb, Group, Mode, SegmentKind
+from pdo_app.training import agenda, planning
+
+from .conftest import DAY, NOON, Desk
+
+
+def test_a_session_from_a_template(desk: Desk) -> None:
+    desk.announced.clear()
+    session = desk.training.sessions.create(
+        " 十二月班 ",
+        "half-day",
+        DAY,
+        trainer="李老师",
+        place="三楼",
+        destination="DE",
+        sector="护理",
+        groups=[Group.WOMEN, Group.WOMEN],
+        mode=Mode.CHINESE,
+    )
+
+    assert desk.training.sessions.get(session.id) == session
+    assert (session.title, session.template, session.trainer) == ("十二月班", "half-day", "李老师")
+    assert (session.place, session.destination, session.sector) == ("三楼", "DE", "护理")
+    assert (session.groups, session.mode, session.rule) == ((Group.WOMEN,), Mode.CHINESE, 0)
+    assert (session.created_at, session.closed_at) == (NOON, None)
+    assert [half.day for half in session.plan] == [DAY, DAY]
+    assert [one.id for one in session.plan[0].segments] == [
+        "h1-opening",
+        "h1-contracts",
+        "h1-break",
+    ]
+    assert desk.announced == [frozenset({Topic.SESSIONS})]
+
+
+def test_returnees_get_a_witness(desk: Desk) -> None:
+    session = desk.training.sessions.create("班", "half-day", DAY, groups=[Group.RETURNEES])
+
+    assert session.plan[0].segments[-1].kind is SegmentKind.WITNESS
+
+
+def test_modules_are_fitted_into_hours(desk: Desk) -> None:
+    modules = [module.id for module in desk.library.modules()]
+    session = desk.training.sessions.create("班", None, DAY, modules=modules, minutes=120)
+    segments = [one for half in session.plan for one in half.segments]
+
+    assert session.template == ""
+    assert agenda.minutes(segments) <= 120
+    assert (segments[0].kind, segments[-1].kind) == (SegmentKind.OPENING, SegmentKind.CLOSING)
+    contracts = agenda.find(session.plan, "m01-two-contracts")
+    assert contracts.minutes == 20  # 7 to present, 10 for the activity, in steps of five
+    assert (contracts.method, contracts.material_en) == ("role-play", "Copies of two contracts")
+    assert contracts.essential
+    assert contracts.lessons == ("tiny/m01/two-contracts",)
+    assert contracts.module == "tiny/m01"
+    assert not agenda.find(session.plan, "m13-call-112").essential
+    assert agenda.find(session.plan, "m01-fees").method == ""
+
+
+def test_a_witness_comes_where_there_is_room(desk: Desk) -> None:
+    session = desk.training.sessions.create(
+        "班", None, DAY, modules=["tiny/m01"], minutes=120, groups=[Group.RETURNEES]
+    )
+
+    kinds = [one.kind for half in session.plan for one in half.segments]
+    assert kinds.count(SegmentKind.WITNESS) == 1
+
+
+def test_the_essential_parts_are_never_left_out(desk: Desk) -> None:
+    modules = [module.id for module in desk.library.modules()]
+    session = desk.training.sessions.create("班", None, DAY, modules=modules, minutes=60)
+    segments = [one for half in session.plan for one in half.segments]
+
+    assert agenda.minutes(segments) <= 60
+    assert {one.id for one in segments if one.essential} == {
+        "opening",
+        "m01-two-contracts",
+        "m01-fees",
+        "closing",
+    }
+
+
+def test_a_plan_is_hung_on_the_first_template_that_has_a_frame(desk: Desk) -> None:
+    (good,) = desk.library.templates()
+    short = replace(good, id="short", halves=good.halves[:1])
+
+    assert planning.frame([short, good]) == agenda.frame_of(good)
+    for templates in ([short], []):
+        with pytest.raises(KeyError):
+            planning.frame(templates)
+
+
+@pytest.mark.parametrize(
+    ("fields", "field", "words"),
+    [
+        ({"title": " "}, "title", "empty"),
+        ({"title": "x" * 201}, "title", "200"),
+        ({"trainer": "x" * 201}, "trainer", "200"),
+        ({"place": "x" * 201}, "place", "200"),
+        ({"sector": "x" * 201}, "sector", "200"),
+        ({"destination": "FR"}, "destination", "not in the list"),
+        ({"template": None}, "modules", "No module"),
+        ({"template": None, "modules": ["tiny/m01"]}, "minutes", "1 to 40 hours"),
+    ],
+)
+def test_what_is_refused(desk: Desk, fields: dict[str, object], field: str, words: str) -> None:
+    given = {"title": "班", "template": "half-day", "first_day": DAY, **fields}
+    with pytest.raises(InputError, match=words) as raised:
+        desk.training.sessions.create(**given)  # type: ignore[arg-type]
+    assert raised.value.field == field
+    assert desk.training.sessions.all() == ()
+
+
+def test_what_is_not_in_the_pack(desk: Desk) -> None:
+    for template, modules in (("week", []), (None, ["tiny/m99"])):
+        with pytest.raises(KeyError):
+            desk.training.sessions.create("班", template, DAY, modules=modules, minutes=120)
+
+
+def test_a_session_held_again(desk: Desk) -> None:
+    sessions = desk.training.sessions
+    first = sessions.update(desk.session(), rule=1, groups=[Group.RETURNEES])
+    desk.people(first, "王芳")
+    sessions.close(first)
+    desk.wait(days=30)
+    again = sessions.duplicate(sessions.get(first.id), DAY + timedelta(days=30))
+
+    assert again == replace(
+        first,
+        id=again.id,
+        plan=agenda.on_days(first.plan, DAY + timedelta(days=30)),
+        created_at=desk.now,
+        updated_at=desk.now,
+    )
+    assert again.id != first.id
+    assert desk.training.roster.people(again) == ()
+    assert [session.id for session in sessions.all()] == [again.id, first.id]
+
+
+def test_a_change_keeps_what_others_changed_meanwhile(desk: Desk) -> None:
+    sessions = desk.training.sessions
+    old = desk.session()
+    desk.wait(minutes=1)
+    plan = agenda.skip(old.plan, "h1-break")
+    sessions.replan(old, plan)
+    new = sessions.update(
+        old,
+        title="新班",
+        trainer="王",
+        place="四楼",
+        destination="",
+        sector="建筑",
+        groups=[],
+        mode=Mode.ENGLISH,
+        first_day=DAY + timedelta(days=1),
+        rule=2,
+    )
+
+    assert new == replace(
+        old,
+        title="新班",
+        trainer="王",
+        place="四楼",
+        sector="建筑",
+        mode=Mode.ENGLISH,
+        plan=agenda.on_days(plan, DAY + timedelta(days=1)),
+        rule=2,
+        updated_at=desk.now,
+    )
+    assert sessions.get(old.id) == new
+    desk.announced.clear()
+    assert sessions.update(new, rule=2) == new
+    assert desk.announced == []
+
+
+@pytest.mark.parametrize("rule", [-1, 3])
+def test_a_rule_for_more_half_days_than_there_are(desk: Desk, rule: int) -> None:
+    with pytest.raises(InputError, match="has 2 half-days") as raised:
+        desk.training.sessions.update(desk.session(), rule=rule)
+    assert raised.value.field == "rule"
+
+
+def test_a_closed_session_is_not_changed(desk: Desk) -> None:
+    sessions = desk.training.sessions
+    session = desk.session()
+    closed = sessions.close(session)
+
+    assert closed.closed_at == desk.now
+    assert sessions.close(session) == closed
+    assert len(desk.store.events.of(session.id, EventVerb.CLOSED)) == 1
+    for change in (
+        lambda: sessions.update(session, title="x"),
+        lambda: sessions.replan(session, ()),
+    ):
+        with pytest.raises(InputError, match="closed"):
+            change()
+    opened = sessions.reopen(closed)
+    assert opened.closed_at is None
+    assert sessions.reopen(opened) == opened
+    assert sessions.update(opened, title="x").title == "x"
+
+
+def test_the_sessions_of_a_day(desk: Desk) -> None:
+    sessions = desk.training.sessions
+    closed = sessions.close(desk.session("closed"))
+    late = desk.session("late")
+    late = sessions.replan(late, tuple(replace(half, start=half.start + 60) for half in late.plan))
+    early = desk.session("early")
+    desk.session("other day", date(2026, 12, 2))
+    sessions.replan(desk.session("empty"), ())
+
+    assert sessions.today(DAY) == (early, late, closed)
+    assert sessions.today(date(2026, 1, 1)) == ()
+
+
+def test_a_removed_session(desk: Desk) -> None:
+    sessions = desk.training.sessions
+    session = desk.session()
+    sessions.remove(session)
+
+    assert sessions.all() == ()
+    for ask in (sessions.remove, sessions.close, sessions.reopen):
+        with pytest.raises(KeyError):
+            ask(session)
+    with pytest.raises(KeyError):
+        sessions.get(uuid4())
