@@ -6,6 +6,7 @@ import argparse
 import os
 import shutil
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from environment import CHECKOUT, LOCK, PYTHON, WINDOWS
 from system_packages import install_or_tell, say
 
 OUT = CHECKOUT / "out"
-COVERED = ("content", "store", "learning", "reports")
+X_PROGRAMS = {"xvfb": "Xvfb", "x11-xserver-utils": "xrandr"}
+COVERED = ("content", "store", "learning", "training", "reports", "exchange")
 
 
 def main(arguments: list[str]) -> int:
@@ -100,6 +102,32 @@ def kills(rest: list[str]) -> int:
     return _program(["tests.faults.kill9", *(rest or ["--kills", "200"])])
 
 
+def projector(rest: list[str]) -> int:
+    """Plug a projector in and out while a session is presented, on an X server of its own."""
+    if not sys.platform.startswith("linux"):
+        say("Only an X server lets a program add and remove screens: not tried here.")
+        return 0
+    lacking = [name for name, program in X_PROGRAMS.items() if shutil.which(program) is None]
+    if lacking:
+        install_or_tell([(name,) for name in lacking], "The projector is played by an X server.")
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "3286x1080x24", "-nolisten", "tcp"],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as number:
+            os.environ["DISPLAY"] = f":{number.readline().strip()}"
+        os.environ["QT_QPA_PLATFORM"] = "xcb"
+        _ready()
+        return _program(["tests.faults.projector", *rest])
+    finally:
+        server.terminate()
+        server.wait()
+
+
 def lock(rest: list[str]) -> int:
     """Write build/requirements.lock anew from pyproject.toml; --upgrade takes newer versions."""
     environment.ready()
@@ -114,7 +142,7 @@ def lock(rest: list[str]) -> int:
     return 0
 
 
-TASKS = {t.__name__: t for t in (run, test, build, package, kills, lock)}
+TASKS = {t.__name__: t for t in (run, test, build, package, kills, projector, lock)}
 
 
 def _ready() -> None:
