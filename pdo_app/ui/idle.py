@@ -17,8 +17,8 @@ class Idle(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.left)
-        presence.key.connect(self._alive)
-        presence.pointer.connect(self._alive)
+        presence.key.connect(self.begin_anew)
+        presence.pointer.connect(self.begin_anew)
         self.set_minutes(minutes)
 
     def set_minutes(self, minutes: int) -> None:
@@ -29,7 +29,7 @@ class Idle(QObject):
         else:
             self._timer.stop()
 
-    def _alive(self) -> None:
-        """Begin to count anew."""
+    def begin_anew(self) -> None:
+        """Begin to count anew, as at a sign of life."""
         if self._timer.interval():
             self._timer.start()

@@ -8,18 +8,31 @@ from pdo_app.records import Learner
 
 
 class Person(QObject):
-    """The learner whose pages are shown; None before a profile is chosen."""
+    """Nobody, a learner whose pages are shown, or a trainer whose area is open."""
 
     changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._learner: Learner | None = None
+        self._trainer = False
+        self.presenting = False
+        """Whether a class looks at the slides: then nobody is led away for want of a key."""
 
     @property
     def learner(self) -> Learner | None:
         """The learner, or None."""
         return self._learner
+
+    @property
+    def trainer(self) -> bool:
+        """Whether the trainer's area is open. Then there is no learner."""
+        return self._trainer
+
+    @property
+    def nobody(self) -> bool:
+        """Whether neither a learner nor a trainer is here."""
+        return self._learner is None and not self._trainer
 
     @property
     def present(self) -> Learner:
@@ -32,6 +45,11 @@ class Person(QObject):
         return self._learner
 
     def become(self, learner: Learner | None) -> None:
-        """Take the learner's place, or nobody's."""
-        self._learner = learner
+        """Take the learner's place, or nobody's; the trainer's area closes."""
+        self._learner, self._trainer = learner, False
+        self.changed.emit()
+
+    def become_trainer(self) -> None:
+        """Open the trainer's area, after its PIN was right."""
+        self._learner, self._trainer = None, True
         self.changed.emit()

@@ -22,13 +22,22 @@ ITEMS = (
     (Place.QUIZZES, "pencil-question", N_("Quizzes")),
     (Place.COUNTRY, "map-pin", N_("My country")),
 )
+TRAINER_ITEMS = (
+    (Place.TRAINER, "calendar-event", N_("Today")),
+    (Place.SESSIONS, "school", N_("Sessions")),
+    (Place.COUNTRY, "map-pin", N_("Countries")),
+    (Place.CENTRE, "building", N_("Centre")),
+)
 _EMERGENCY = N_("Emergency")
+Items = tuple[tuple[Place, str, str], ...]
 BELONGS = {
     Place.LESSON: Place.JOURNEY,
     Place.GLOSSARY: Place.JOURNEY,
     Place.CERTIFICATE: Place.HOME,
     Place.QUIZ: Place.QUIZZES,
     Place.RESULT: Place.QUIZZES,
+    Place.SESSION: Place.SESSIONS,
+    Place.SESSION_NEW: Place.SESSIONS,
 }
 """Which item is lit on a page that is not an item itself."""
 
@@ -36,7 +45,7 @@ BELONGS = {
 def rail_width(theme: Theme, language: Language) -> int:
     """Return the rail's width: 104, or more where enlarged words need it."""
     metrics = QFontMetrics(theme.font("rail_on"))
-    sources = (*(source for _, _, source in ITEMS), _EMERGENCY)
+    sources = (*(source for _, _, source in (*ITEMS, *TRAINER_ITEMS)), _EMERGENCY)
     longest = max(metrics.horizontalAdvance(language.say(source)) for source in sources)
     return max(tokens.Size.rail, longest + 40)
 
@@ -49,7 +58,7 @@ class Rail(QWidget):
         self._theme, self._language, self._router = theme, language, router
         self._items: dict[Place, _Item] = {}
         self._here: Place | None = None
-        self._locked = False
+        self._shown: Items = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 16)
         self._column.setSpacing(0)
@@ -63,10 +72,10 @@ class Rail(QWidget):
         for at, item in self._items.items():
             item.setChecked(at is self._here)
 
-    def lock(self, locked: bool) -> None:
-        """Show Emergency alone while nobody's profile is open."""
-        if locked != self._locked:
-            self._locked = locked
+    def lead_to(self, items: Items) -> None:
+        """Show these items over Emergency, which always stands."""
+        if items != self._shown:
+            self._shown = items
             self.renew()
 
     def renew(self) -> None:
@@ -83,7 +92,7 @@ class Rail(QWidget):
             layout.addSpacing(18)
         else:
             layout.addSpacing(8)
-        for place, icon, source in () if self._locked else ITEMS:
+        for place, icon, source in self._shown:
             self._add(place, icon, self._language.words(source))
         layout.addStretch(1)
         self._add(Place.EMERGENCY, "phone-call", self._language.words(_EMERGENCY))

@@ -22,6 +22,14 @@ from pdo_app.ui.widgets.label import PairLabel
 
 MODES = (Mode.CHINESE, Mode.BOTH, Mode.ENGLISH)
 _MODE_NAMES = (Words("中文"), Words("双语"), Words("EN"))
+_LEARNER_MENU = (
+    (N_("Settings"), "settings", Place.SETTINGS),
+    (N_("Switch person"), "users", Place.PEOPLE),
+)
+_TRAINER_MENU = (
+    (N_("Centre"), "building", Place.CENTRE),
+    (N_("Leave the trainer's area"), "logout", Place.PEOPLE),
+)
 
 
 class TopBar(QWidget):
@@ -50,7 +58,7 @@ class TopBar(QWidget):
         layout.addWidget(lead, 1, Qt.AlignmentFlag.AlignVCenter)
         self._box, self._lead = layout, lead
         tools = (*tools, self._modes(), text_size_button(frame))
-        if person and frame.person.learner is not None:
+        if person and not frame.person.nobody:
             tools = (*tools, self._person())
         # The narrowest window with the largest text holds just one row of them.
         self._tools = flow(theme.px(12 if theme.layout is not Layout.C else 4), *tools)
@@ -77,9 +85,9 @@ class TopBar(QWidget):
 
     def _person(self) -> Button:
         frame = self._frame
-        learner = frame.person.present
+        learner = frame.person.learner
         metrics = QFontMetrics(frame.theme.font("tool"))
-        name = " ".join(learner.name.split())
+        name = frame.language.say("Trainer") if learner is None else " ".join(learner.name.split())
         short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, frame.theme.px(96))
         icon_only = frame.theme.layout is Layout.C
         button = Button(frame.theme, Words("" if icon_only else short), "tool", icon="user")
@@ -93,10 +101,7 @@ class TopBar(QWidget):
 def _person_menu(frame: Frame, button: Button) -> QMenu:
     menu = QMenu(button)
     menu.setFont(frame.theme.font("ui"))
-    for source, icon, place in (
-        (N_("Settings"), "settings", Place.SETTINGS),
-        (N_("Switch person"), "users", Place.PEOPLE),
-    ):
+    for source, icon, place in _TRAINER_MENU if frame.person.trainer else _LEARNER_MENU:
         spoken = frame.language.words(source).spoken
         action = QAction(frame.theme.icon(icon, 20), spoken, menu)
         action.triggered.connect(lambda _=False, p=place: frame.router.go(p))

@@ -13,6 +13,7 @@ from pdo_app.ui.language import Words
 from pdo_app.ui.presence import Presence
 from pdo_app.ui.rail import Rail
 from pdo_app.ui.routes import Place
+from pdo_app.ui.shell import OF_TRAINERS, OPEN_TO_ALL
 from pdo_app.ui.theme import Layout
 from pdo_app.ui.top_bar import TopBar
 from pdo_app.ui.view import View
@@ -136,9 +137,7 @@ def test_nobody_is_led_away_from_the_choice_of_person(empty_desk: Desk) -> None:
 # Where one may go.
 
 
-@pytest.mark.parametrize(
-    "wanted", [p for p in Place if p not in (Place.START, Place.PEOPLE, Place.EMERGENCY)]
-)
+@pytest.mark.parametrize("wanted", [p for p in Place if p not in OPEN_TO_ALL | OF_TRAINERS])
 def test_without_a_profile_a_page_leads_to_the_start(empty_desk: Desk, wanted: Place) -> None:
     go(empty_desk, wanted)
     assert screen(empty_desk) is empty_desk.window._screens.view(Place.START)

@@ -1,0 +1,1 @@
+"""The trainer's area: sessions, their plan, their people and what happened."""

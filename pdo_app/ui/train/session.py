@@ -1,0 +1,164 @@
+"""A session: its head, the row of tabs, and the tab that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pdo_app.changes import Topic
+from pdo_app.errors import N_
+from pdo_app.records import TrainingSession
+from pdo_app.ui.routes import Place
+from pdo_app.ui.top_bar import TopBar
+from pdo_app.ui.train.naming import days_words, joined, people_words
+from pdo_app.ui.train.parts import present_button, sides
+from pdo_app.ui.train.tab import SessionTab, Teaching
+from pdo_app.ui.view import Frame, View
+from pdo_app.ui.widgets.label import ElidedLabel, Label
+from pdo_app.ui.widgets.notice import EmptyState
+from pdo_app.ui.widgets.page_tabs import PageTabs
+from pdo_app.ui.widgets.surface import column
+
+Maker = Callable[[], type[SessionTab]]
+
+
+def _plan() -> type[SessionTab]:
+    from pdo_app.ui.train.plan import PlanTab
+
+    return PlanTab
+
+
+TABS: tuple[tuple[str, str, Maker], ...] = (("plan", N_("Plan"), _plan),)
+"""Name, words and class of each tab, from left to right. The classes are read when a tab is
+opened first."""
+
+
+class SessionScreen(View):
+    """Shows the session of the route (``session``: its id), at its ``tab``."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset((Topic.SESSIONS,))
+
+    def __init__(self, frame: Frame, teaching: Teaching) -> None:
+        super().__init__(frame)
+        self._teaching = teaching
+        self._tabs: dict[str, SessionTab] = {}
+        self._session: UUID | None = None
+        self._open = TABS[0][0]
+        self._page: QVBoxLayout | None = None
+        self._bar: TopBar | None = None
+
+    @property
+    def tab(self) -> SessionTab | None:
+        """The tab that is open."""
+        return self._tabs.get(self._open)
+
+    def arrive(self, params: dict[str, str]) -> None:
+        """Open the session at the tab that the route names, else at the first."""
+        session = UUID(params["session"])
+        if session != self._session:
+            self._leave()
+            self._session, self._tabs = session, {}
+        self._go(params.get("tab", TABS[0][0]))
+        super().arrive(params)
+
+    def build(self) -> QWidget:
+        """Return head, tabs and the tab that is open."""
+        page = QWidget()
+        self._page = column()
+        page.setLayout(self._page)
+        session = self._found()
+        if session is None:
+            self._bar = None
+            self._page.addWidget(TopBar(self.frame, self.language.words("Session")))
+            self._page.addWidget(self._gone())
+            self._page.addStretch(1)
+            return page
+        self._bar = self._head(session)
+        self._page.addWidget(self._bar)
+        words = self.language.words
+        tabs = PageTabs(
+            self.theme, tuple((name, words(source)) for name, source, _ in TABS), self._open
+        )
+        tabs.chosen.connect(self._choose)
+        self._page.addWidget(tabs)
+        self._page.addWidget(self._made().build(), 1)
+        return page
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the tab save what was typed."""
+        self._leave()
+        super().hideEvent(event)
+
+    def _choose(self, name: str) -> None:
+        """Go to a tab; the way back leads out of the session, not through its tabs."""
+        self._leave()
+        self._go(name)
+        self.renew()
+
+    def _go(self, name: str) -> None:
+        known = [known for known, _, _ in TABS]
+        self._open = name if name in known else known[0]
+
+    def _leave(self) -> None:
+        tab = self.tab
+        if tab is not None and self._found() is not None:
+            tab.leave()
+
+    def _made(self) -> SessionTab:
+        tab = self.tab
+        if tab is None:
+            assert self._session is not None
+            made = next(maker for name, _, maker in TABS if name == self._open)()
+            tab = self._tabs[self._open] = made(self, self._teaching, self._session)
+        return tab
+
+    def _found(self) -> TrainingSession | None:
+        if self._session is None:
+            return None
+        try:
+            return self._teaching.training.sessions.get(self._session)
+        except KeyError:
+            return None
+
+    def _head(self, session: TrainingSession) -> TopBar:
+        theme, language = self.theme, self.language
+        lead = QWidget()
+        lead.setObjectName("title")
+        box = column()
+        lead.setLayout(box)
+        box.addWidget(ElidedLabel(theme, session.title, "h1"))
+        count = len(self._teaching.training.roster.people(session))
+        known = joined(days_words(language, session), people_words(language, count))
+        box.addWidget(Label(theme, known.main, "caption", "ink_2", wrap=True))
+        tools = (present_button(self, session),) if session.closed_at is None else ()
+        bar = TopBar(self.frame, language.words("Session"), lead=lead, tools=tools)
+        bar.setAccessibleName(session.title)
+        return bar
+
+    def _gone(self) -> QWidget:
+        language = self.language
+        back = language.words("See all sessions"), lambda: self.router.go(Place.SESSIONS)
+        words = language.words("This session has been removed.")
+        box = QWidget()
+        inner = column(margins=sides(self.theme))
+        box.setLayout(inner)
+        inner.addWidget(EmptyState(self.theme, "school", words, back))
+        return box
+
+    def _touched(self, topics: frozenset[Topic]) -> None:
+        tab, session = self.tab, self._found()
+        if Topic.SESSIONS in topics or tab is None or session is None:
+            super()._touched(topics)
+            return
+        if topics & tab.topics and not (self.isVisible() and tab.touched(topics)):
+            self.renew()
+        elif Topic.ROSTER in topics and self._page is not None and self._bar is not None:
+            # The number of people stands in the head; the tab below has shown the change.
+            old, self._bar = self._bar, self._head(session)
+            self._page.replaceWidget(old, self._bar)
+            old.hide()
+            old.deleteLater()
