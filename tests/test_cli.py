@@ -130,6 +130,21 @@ def test_errors_that_people_can_mend_end_2(monkeypatch: pytest.MonkeyPatch) -> N
     assert (done.exit_code, done.stderr) == (2, "It is late.\nCome earlier.\n")
 
 
+@pytest.mark.parametrize("name", ["yaml", "sqlite9"])
+def test_packages_of_authors_that_are_not_there(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    @click.command()
+    def fail() -> None:
+        raise ModuleNotFoundError(name=name)
+
+    monkeypatch.setitem(main.commands, "fail", fail)
+    done = call("fail")
+    if name == "yaml":
+        assert (done.exit_code, len(done.stderr.splitlines())) == (2, 2)
+        assert "pdo-companion[authoring]" in done.stderr
+    else:
+        assert isinstance(done.exception, ModuleNotFoundError)
+
+
 def test_help_needs_no_library() -> None:
     command = (
         "import sys; from click.testing import CliRunner; from pdo_app.cli import main;"

@@ -18,6 +18,10 @@ from pdo_app.errors import KnownError
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
+_AUTHORING = ("yaml", "markdown_it", "pypinyin", "holidays")
+"""Packages that reading sources takes; they come with the extra ``authoring``."""
+
+
 class Commands(click.Group):
     """A group that tells people's errors in two sentences, without a traceback, and ends 2."""
 
@@ -28,6 +32,14 @@ class Commands(click.Group):
         except KnownError as error:
             click.echo(error.title.in_english(), err=True)
             click.echo(error.advice.in_english(), err=True)
+            context.exit(2)
+        except ModuleNotFoundError as error:
+            if error.name not in _AUTHORING:
+                raise
+            click.echo(f"The package {error.name} is needed for this and is not there.", err=True)
+            click.echo(
+                "Install the application with its extra: pdo-companion[authoring].", err=True
+            )
             context.exit(2)
 
 
