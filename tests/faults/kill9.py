@@ -1,4 +1,5 @@
-"""Kill a process that records answers, at random moments, and count what it had acknowledged.
+"""Kill a process that records answers and slides, at random moments, and count what it had
+acknowledged.
 
 Usage: python -m tests.faults.kill9 [--kills 200] [--seed N] [--data FOLDER] [--json FILE]
 
@@ -49,7 +50,7 @@ class Kill:
 
 def kill_once(folder: Path, number: int, seconds: float, while_starting: bool) -> Kill:
     """Start a recorder, kill it ``seconds`` after its start or its first answer, and look."""
-    process = start("recorder", folder)
+    process = start("recorder", folder, "--slides")
     assert process.stdout is not None
     lines: list[str] = []
     if not while_starting:
@@ -75,9 +76,12 @@ def look(folder: Path) -> tuple[set[str], bool, tuple[str, ...]]:
     opened = open_store(folder, clock=now, new_id=Uuid7())
     opened.store.close()
     with closing(sqlite3.connect(folder / "learners.sqlite")) as connection:
-        ids = {row[0].hex() for row in connection.execute("select id from activities")}
+        both = (
+            "select id, sequence from activities union all select id, sequence from session_events"
+        )
+        ids = {row[0].hex() for row in connection.execute(both)}
         whole = connection.execute("pragma integrity_check").fetchall() == [("ok",)]
-        gap = connection.execute("select count(*) - max(sequence) from activities").fetchone()[0]
+        gap = connection.execute(f"select count(*) - max(sequence) from ({both})").fetchone()[0]
     return ids, whole and not gap, tuple(m.in_english() for m in opened.findings)
 
 
