@@ -54,6 +54,7 @@ class Asking:
         language = self._language
         dialog = Dialog(self._theme, self._over, language.words("Talk about later"))
         field = TextField(self._theme, language.words("What should not be forgotten?"))
+        field.setObjectName("note")
         complaint = Complaint(self._theme)
         dialog.body.addWidget(field)
         dialog.body.addWidget(complaint)

@@ -1,0 +1,400 @@
+"""Presenting as a trainer does: keys, console, slides, a gap after a power cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from pdo_app.app import Desk, Outside
+from pdo_app.content.model import QuestionKind
+from pdo_app.records import EventVerb, Mode
+from pdo_app.training.presentation import CardKind, Curtain
+from pdo_app.training.wall import WallKind
+from pdo_app.ui.language import Words
+from pdo_app.ui.present.audience import AudienceWindow
+from pdo_app.ui.present.canvas import SlideCanvas
+from pdo_app.ui.present.console import Console
+from pdo_app.ui.present.faces import Look, Speech, State, WallWords, answers, partners
+from pdo_app.ui.present.keys import Deed, Keys, Pressed
+from pdo_app.ui.present.lettering import SMALLEST, Pair, fitted
+from pdo_app.ui.present.painting import HEIGHT, WIDTH
+from pdo_app.ui.present.screen import PresentScreen
+from pdo_app.ui.present.stage import Stage
+from pdo_app.ui.routes import Place
+
+from .classroom import NAMES, add_session, present
+from .conftest import NOW, SEED, silence
+from .dialogue import Dialog, child, go_on, type_in, when_asked, words_of
+
+KEY = Qt.Key
+
+
+class Clock:
+    """A clock that a test moves."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def wait(self, **time: float) -> None:
+        self.now += timedelta(**time)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def classroom(
+    application: object, packs: Path, tmp_path: Path, clock: Clock
+) -> Iterator[Callable[[], Desk]]:
+    """Start the application on the same records, as often as asked, with a clock to be moved."""
+    made: list[Desk] = []
+
+    def start() -> Desk:
+        desk = Desk(Outside(tmp_path / "data", packs, clock, lambda: SEED))
+        made.append(desk)
+        desk.window.resize(1366, 768)
+        desk.window.show()
+        return desk
+
+    yield start
+    for desk in made:
+        desk.close()
+        desk.window.deleteLater()
+        silence(desk.frame.language)
+
+
+@pytest.fixture
+def screen(classroom: Callable[[], Desk]) -> PresentScreen:
+    desk = classroom()
+    return present(desk, add_session(desk))
+
+
+def stage_of(screen: PresentScreen) -> Stage:
+    assert screen.stage is not None
+    return screen.stage
+
+
+def console_of(screen: PresentScreen) -> Console:
+    found = screen.findChild(Console)
+    assert isinstance(found, Console)
+    return found
+
+
+def press(screen: QWidget, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(screen, key)
+
+
+def audience_of(screen: PresentScreen) -> AudienceWindow:
+    found = screen.window().findChild(AudienceWindow)
+    assert isinstance(found, AudienceWindow)
+    return found
+
+
+def test_keys_of_clickers_and_programs(screen: PresentScreen) -> None:
+    stage = stage_of(screen)
+    for key in (KEY.Key_Right, KEY.Key_PageDown, KEY.Key_Space, KEY.Key_Down, KEY.Key_Return):
+        before = stage.place
+        press(screen, key)
+        assert stage.place != before
+    for key in (KEY.Key_Left, KEY.Key_PageUp, KEY.Key_Up, KEY.Key_Backspace):
+        before = stage.place
+        press(screen, key)
+        assert stage.place != before
+    press(screen, KEY.Key_1, KEY.Key_2, KEY.Key_Enter)
+    assert stage.place.index == 11
+    press(screen, KEY.Key_End)
+    assert stage.place.index == len(stage.deck) - 1
+    press(screen, KEY.Key_Home)
+    assert stage.place.index == 0
+
+
+def test_black_white_freeze_language(screen: PresentScreen) -> None:
+    stage = stage_of(screen)
+    press(screen, KEY.Key_B)
+    assert stage.place.curtain is Curtain.BLACK
+    press(screen, KEY.Key_W)
+    assert stage.place.curtain is Curtain.WHITE
+    press(screen, KEY.Key_W)
+    assert stage.place.curtain is Curtain.NONE
+    press(screen, KEY.Key_F, KEY.Key_Right)
+    assert (stage.place.index, stage.place.frozen) == (1, 0)
+    press(screen, KEY.Key_F)
+    assert stage.place.frozen is None
+    modes = []
+    for _ in range(3):
+        press(screen, KEY.Key_L)
+        modes.append(stage.mode)
+    assert modes == [Mode.ENGLISH, Mode.CHINESE, Mode.BOTH]
+    assert screen.language.mode is Mode.BOTH, "the trainer's own language stays"
+
+
+def test_the_console_says_what_the_class_sees(screen: PresentScreen) -> None:
+    console = console_of(screen)
+    press(screen, KEY.Key_B)
+    said = [label.text() for label in console.findChildren(type(console._state))]
+    assert screen.language.say("The class sees a black screen") in said
+
+
+def test_buttons_do_what_keys_do(screen: PresentScreen) -> None:
+    stage = stage_of(screen)
+    console = console_of(screen)
+    console.buttons[Deed.FORWARD].click()
+    assert stage.place.index == 1
+    assert not console.buttons[Deed.FORWARD].hasFocus()
+    console.buttons[Deed.BACK].click()
+    assert stage.place.index == 0
+    console._agenda.jumped.emit(stage.session.plan[0].segments[1].id)
+    assert stage.card.segment == stage.session.plan[0].segments[1].id
+
+
+def test_zoom_and_light_follow_the_mouse(screen: PresentScreen) -> None:
+    stage = stage_of(screen)
+    press(screen, KEY.Key_Z)
+    assert stage.zoom > 1
+    stage.point(QPointF(0.25, 0.75))
+    press(screen, KEY.Key_P)
+    assert stage.spot == QPointF(0.25, 0.75)
+    stage.point(QPointF(0.5, 0.25))
+    assert stage.spot == QPointF(0.5, 0.25)
+    press(screen, KEY.Key_P, KEY.Key_Right)
+    assert stage.spot is None
+    assert stage.zoom == 1
+
+
+def test_a_break_counts_down_by_itself_and_a_task_when_asked(
+    screen: PresentScreen, clock: Clock
+) -> None:
+    stage = stage_of(screen)
+    pause = next(card for card in stage.deck if card.kind is CardKind.BREAK)
+    stage.to_segment(pause.segment)
+    clock.wait(minutes=4)
+    assert stage.left(pause) == pause.minutes * 60 - 240
+    task = next(card for card in stage.deck if card.slide and card.minutes and card.slide.block)
+    press(screen, *(Qt.Key(KEY.Key_0 + int(c)) for c in str(stage.deck.index(task) + 1)))
+    press(screen, KEY.Key_Return)
+    assert stage.card is task
+    assert stage.left(task) is None
+    press(screen, KEY.Key_T)
+    assert stage.left(task) == task.minutes * 60
+    press(screen, KEY.Key_T)
+    assert stage.left(task) is None
+
+
+def test_everything_is_recorded_at_once(screen: PresentScreen, clock: Clock) -> None:
+    stage = stage_of(screen)
+    first, second = stage.session.plan[0].segments[:2]
+    clock.wait(seconds=90)
+    stage.to_segment(second.id)
+    clock.wait(seconds=30)
+    taught = stage.taught()
+    assert (taught[first.id], taught[second.id]) == (90, 30)
+
+
+def test_after_a_crash_it_opens_on_the_same_slide_and_asks(
+    classroom: Callable[[], Desk], clock: Clock
+) -> None:
+    desk = classroom()
+    session = add_session(desk)
+    screen = present(desk, session)
+    press(screen, KEY.Key_7, KEY.Key_Return)
+    card = stage_of(screen).card.id
+    desk.close()  # nothing is ended: the stage only stops
+    clock.wait(minutes=12)
+    again = classroom()
+    said = when_asked(go_on)
+    again.frame.person.become_trainer()
+    again.frame.router.go(Place.PRESENT, session=str(session.id))
+    screen = again.window.findChild(PresentScreen)
+    assert isinstance(screen, PresentScreen)
+    QTest.qWait(200)
+    assert "12" in said[0]
+    assert stage_of(screen).card.id == card
+    training = again.services.training()
+    segment = stage_of(screen).segment.id
+    assert training.presenting.real_minutes(session)[segment] == 12 * 60
+
+
+def test_leaving_ends_it_and_frees_the_screens(screen: PresentScreen) -> None:
+    stage = stage_of(screen)
+    window = audience_of(screen)
+    press(screen, KEY.Key_F5)
+    assert window.isVisible()
+    press(window, KEY.Key_Escape)
+    assert not stage.running
+    assert screen.stage is None
+    assert not screen.frame.person.presenting
+    current = screen.router.current
+    assert current is not None
+    assert current.place is Place.SESSION
+
+
+def test_clicks_on_the_slides_count(screen: PresentScreen, qtbot: QtBot) -> None:
+    stage = stage_of(screen)
+    window = audience_of(screen)
+    window.show()
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton)
+    assert stage.place.index == 1
+    QTest.mouseClick(window, Qt.MouseButton.RightButton)
+    assert stage.place.index == 0
+
+
+def test_a_note_for_later_and_a_question_are_kept(screen: PresentScreen) -> None:
+    training, session = screen._training, stage_of(screen).session
+
+    def write_note(dialog: Dialog) -> None:
+        QTest.keyClick(child(dialog, QLineEdit, "note"), KEY.Key_Return)  # nothing typed yet
+        type_in(dialog, "note", "bus to the consulate")
+        QTest.keyClick(child(dialog, QLineEdit, "note"), KEY.Key_Return)
+
+    when_asked(write_note)
+    press(screen, KEY.Key_N)
+    (note,) = training.presenting.notes(session)
+    assert note.text == "bus to the consulate"
+
+    def ask(dialog: Dialog) -> None:
+        type_in(dialog, "question", "How much tax?")
+        QTest.keyClick(child(dialog, QLineEdit, "question"), KEY.Key_Return)
+        assert "How much tax?" in words_of(dialog)
+        dialog.reject()
+
+    when_asked(ask)
+    console_of(screen).questions.click()
+    (asked,) = training.wall.questions(session)
+    assert (asked.kind, asked.text) == (WallKind.WANT, "How much tax?")
+
+
+def test_roster_and_keys_are_at_hand(screen: PresentScreen) -> None:
+    said = when_asked(Dialog.reject, Dialog.reject)
+    console_of(screen).roster.click()
+    press(screen, KEY.Key_F1)
+    assert all(name in said[0] for name in NAMES)
+    assert "PgDn" in said[1]
+
+
+def test_a_changed_plan_keeps_the_slide(screen: PresentScreen) -> None:
+    from pdo_app.training import agenda
+
+    stage = stage_of(screen)
+    training, session = screen._training, stage.session
+    third = session.plan[0].segments[2]
+    stage.to_segment(third.id)
+    card = stage.card.id
+    training.sessions.replan(session, agenda.skip(session.plan, session.plan[0].segments[1].id))
+    QTest.qWait(50)
+    assert stage.card.id == card
+    assert stage.session.plan[0].segments[1].skipped
+
+
+def test_an_empty_plan_is_said(classroom: Callable[[], Desk]) -> None:
+    from pdo_app.training import agenda
+
+    desk = classroom()
+    session = add_session(desk)
+    plan = session.plan
+    for segment in session.plan[0].segments:
+        plan = agenda.skip(plan, segment.id)
+    desk.services.training().sessions.replan(session, plan)
+    desk.frame.person.become_trainer()
+    desk.frame.router.go(Place.PRESENT, session=str(session.id))
+    screen = desk.window.findChild(PresentScreen)
+    assert isinstance(screen, PresentScreen)
+    assert screen.stage is None
+    QTest.qWait(20)
+
+
+def test_every_slide_of_a_long_session_can_be_drawn(classroom: Callable[[], Desk]) -> None:
+    desk = classroom()
+    screen = present(desk, add_session(desk, "two-days"))
+    stage, shown = stage_of(screen), screen._shown
+    assert shown is not None
+    canvas = SlideCanvas(screen._painter)
+    canvas.resize(640, 360)
+    for mode in Mode:
+        stage.mode = mode
+        for card in stage.deck:
+            for answer in (False, True):
+                face = shown.face(card, answer=answer)
+                assert face.title.main
+                if face.look is Look.QUESTION and answer:
+                    assert any(one.state is State.RIGHT for one in face.answers)
+                canvas.show_face(face)
+                image = QImage(canvas.size(), QImage.Format.Format_RGB32)
+                canvas.render(image, QPoint())
+
+
+def test_a_question_does_not_give_its_answer_away(desk: Desk) -> None:
+    speech = Speech(desk.frame.language.texts, Mode.BOTH)
+    kinds = set()
+    for question in desk.library.questions():
+        before = answers(question, speech, shown=False)
+        assert all(one.state is State.OPEN for one in before)
+        if question.kind is QuestionKind.ORDER:
+            written = [speech.show(option.text) for option in question.options]
+            assert [one.words for one in before] != written
+        if question.kind is QuestionKind.MATCH:
+            right = [speech.show(o.partner) for o in question.options if o.partner]
+            turned = [one.words for one in partners(question, speech)]
+            assert all(a != b for a, b in zip(right, turned, strict=True))
+        kinds.add(question.kind)
+    assert kinds == set(QuestionKind)
+
+
+def test_keys_collect_figures() -> None:
+    keys = Keys()
+    assert keys.press(KEY.Key_1) is None
+    assert keys.press(KEY.Key_2) is None
+    assert keys.typed == "12"
+    assert keys.press(KEY.Key_Escape) is None, "Escape takes the figures back first"
+    assert keys.press(KEY.Key_Escape) == Pressed(Deed.END)
+    assert keys.press(KEY.Key_Enter) == Pressed(Deed.FORWARD)
+    assert keys.press(KEY.Key_Q) is None
+
+
+def test_nothing_is_smaller_than_can_be_read(qapp: object) -> None:
+    pair = Pair(Words("话" * 400, "word " * 300), 20, 600)
+    assert pair.main.height / pair.main.lines >= SMALLEST
+    (last,) = fitted((Words("话" * 900),), (60, 40), 600, 100, 0)
+    assert last.height > 100, "what never fits is drawn in the last size"
+
+
+def test_the_light_stays_on_the_slide(screen: PresentScreen) -> None:
+    canvas = SlideCanvas(screen._painter)
+    canvas.resize(1000, 300)  # wider than the slide: black at both sides
+    area = canvas.area()
+    assert area.width() / area.height() == pytest.approx(WIDTH / HEIGHT)
+    assert area.left() > 0
+    got: list[QPointF] = []
+    canvas.pointed.connect(got.append)
+    none, at = Qt.MouseButton.NoButton, QPointF(2, 150)
+    move = QMouseEvent(QEvent.Type.MouseMove, at, at, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(canvas, move)
+    assert got == [QPointF(0, 0.5)]
+
+
+def test_wall_words_are_read_anew(classroom: Callable[[], Desk]) -> None:
+    desk = classroom()
+    session = add_session(desk)
+    screen = present(desk, session)
+    stage, shown = stage_of(screen), screen._shown
+    assert shown is not None
+    card = next(one for one in stage.deck if one.kind is CardKind.OPENING)
+    assert not any(column.lines for column in shown.face(card).columns)
+    screen._training.wall.ask(session, WallKind.WORRY, "怕听不懂")
+    assert shown.face(card).columns[2].lines == ("怕听不懂",)
+    assert screen._wall_words() == WallWords(worry=("怕听不懂",))
+    verbs = [event.verb for event in desk.store.events.of(session.id)]
+    assert EventVerb.PRESENTED in verbs
