@@ -69,7 +69,7 @@ class _Names:
         self._ids = {term.name[language].casefold(): term.id for term in terms}
         longest_first = sorted(self._ids, key=lambda name: (-len(name), name))
         if language is Language.ZH:
-            forms = [f"({re.escape(name)})" for name in longest_first]
+            forms = [_bordered(name) for name in longest_first]
             whole = "|".join(forms)
         else:
             forms = [f"({re.escape(name)}){_plural(name)}" for name in longest_first]
@@ -84,6 +84,13 @@ class _Names:
             assert match.lastindex is not None
             name = self._order[match.lastindex - 1]
             yield _Found(match.start(), match.end(), self._ids[name])
+
+
+def _bordered(name: str) -> str:
+    """Return the pattern of a Chinese name: Latin letters in it are whole words."""
+    before = "(?<![A-Za-z0-9])" if name[:1].isascii() else ""
+    after = "(?![A-Za-z0-9])" if name[-1:].isascii() else ""
+    return f"{before}({re.escape(name)}){after}"
 
 
 def _y(name: str) -> bool:

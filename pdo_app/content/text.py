@@ -45,6 +45,14 @@ def plain(rich: Rich) -> str:
     return "".join(span.text for span in rich)
 
 
+def standing_alone(text: str) -> str:
+    """Return words of the content with a large first letter. Facts are written to be put into a
+    sentence, so that they begin small. An address stays as it is."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    plain = first.strip(",.:;").replace("-", "").isalpha()
+    return text[0].upper() + text[1:] if plain else text
+
+
 class ElementKind(StrEnum):
     """What one language's side of a block is made of."""
 

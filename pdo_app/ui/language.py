@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from pdo_app.content.model import Language as ContentLanguage
 from pdo_app.content.model import Text
+from pdo_app.content.text import standing_alone as standing_alone
 from pdo_app.errors import Message
 from pdo_app.records import Mode
 from pdo_app.texts import EN, ZH, Texts
@@ -40,14 +41,6 @@ class Words:
         """The same words standing alone rather than in a sentence; see :func:`standing_alone`."""
         second = None if self.second is None else standing_alone(self.second)
         return Words(standing_alone(self.main), second)
-
-
-def standing_alone(text: str) -> str:
-    """Return words of the content with a large first letter. Facts are written to be put into a
-    sentence, so that they begin small. An address stays as it is."""
-    first = text.split(maxsplit=1)[0] if text.strip() else ""
-    plain = first.strip(",.:;").replace("-", "").isalpha()
-    return text[0].upper() + text[1:] if plain else text
 
 
 def _in(language: str, values: dict[str, object]) -> dict[str, object]:

@@ -46,6 +46,8 @@ TERMS = (
     term("permit", "许可", "permit"),
     term("work-permit", "工作许可", "work permit"),
     term("bus", "公交", "bus"),
+    term("a1", "A1 证明", "A1"),
+    term("blue", "蓝卡 EU", "Blue Card"),
 )
 
 
@@ -86,6 +88,15 @@ def test_the_longest_name_wins_and_words_are_whole(tiny: Path) -> None:
         ("buses", "term:bus"),
         ("permit", "term:permit"),
     ]
+
+
+def test_latin_letters_in_chinese_are_whole_words(tiny: Path) -> None:
+    ((zh, en),) = linked(
+        tiny, block(words("DA1 证明、蓝卡 EUR、A1 证明和蓝卡 EU。"), words("DA1, A1s, blue cards"))
+    )
+    assert links(zh) == [("A1 证明", "term:a1"), ("蓝卡 EU", "term:blue")]
+    assert zh[0].text == "DA1 证明、蓝卡 EUR、"
+    assert links(en) == [("A1s", "term:a1"), ("blue cards", "term:blue")]
 
 
 def test_links_facts_heads_and_what_trainers_see_stay(tiny: Path) -> None:

@@ -122,6 +122,16 @@ def lesson(desk: Desk) -> States:
     yield "lesson, the last of a guide"
 
 
+def glossary(desk: Desk) -> States:
+    go(desk, Place.GLOSSARY)
+    yield "glossary"
+    field = find(desk, "find_term")
+    assert isinstance(field, QLineEdit)
+    field.setText("@@@")
+    settle()
+    yield "glossary, nothing found"
+
+
 def checklists(desk: Desk) -> States:
     go(desk, Place.CHECKLISTS)
     yield "checklists"
@@ -237,6 +247,7 @@ _STATES: dict[Place, Callable[[Desk], States]] = {
     Place.HOME: home,
     Place.JOURNEY: journey,
     Place.LESSON: lesson,
+    Place.GLOSSARY: glossary,
     Place.CHECKLISTS: checklists,
     Place.QUIZZES: quizzes,
     Place.COUNTRY: country,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from pypdf import PdfReader
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
 
 from pdo_app import paths
 from pdo_app.app import Desk
@@ -198,3 +199,40 @@ def test_a_wide_page_has_two_columns_of_facts(at_country: Desk) -> None:
     assert len(labels) == 12
     edges = {x.mapTo(at_country.window, x.rect().topLeft()).x() for x in labels}
     assert len(edges) == 2
+
+
+@pytest.mark.parametrize("name", ["德国", "德国.pdf"])
+def test_the_page_is_printed(
+    at_country: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name), "PDF"))
+    press(at_country, "print")
+    settle()
+    document = PdfReader(tmp_path / "德国.pdf")
+    found = "".join("".join(page.extract_text().split()) for page in document.pages)
+    file = at_country.library.country("DE")
+    assert file is not None
+    for words_there in (
+        *(at_country.library.fact(fact).label.zh for fact in file.facts),
+        *(phrase.local for phrase in file.phrases),
+        *(portal.address for portal in file.portals),
+        "ErsterWeihnachtstag",
+        "2027年法定假日",
+    ):
+        assert "".join(words_there.split()) in found
+
+
+def test_nothing_is_printed_by_somebody_who_goes_back(
+    at_country: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    press(at_country, "print")
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_a_folder_that_is_not_there_is_told(at_country: Desk, tmp_path: Path) -> None:
+    said = when_asked(QDialog.reject)
+    view = at_country.window.findChild(screen.CountryScreen)
+    assert view is not None
+    view.save(tmp_path / "gone" / "x.pdf")
+    assert "找不到文件夹" in said[0]

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pdo_app.content.citing import label
 from pdo_app.content.library import Library
@@ -17,8 +16,7 @@ from pdo_app.records import Learner
 from pdo_app.reports.checklist_sheet import checklist_sheet
 from pdo_app.texts import Texts
 from pdo_app.ui.language import Language
-
-_ENDING = ".pdf"
+from pdo_app.ui.learn.saving import ask_for_pdf
 
 
 def ask_where(over: QWidget, language: Language, today: date) -> Path | None:
@@ -26,17 +24,8 @@ def ask_where(over: QWidget, language: Language, today: date) -> Path | None:
 
     Returns None where they think better of it. A name without an ending gets one.
     """
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    proposed = Path(documents) / f"{language.say('My checklist')} {today}{_ENDING}"
-    chosen, _ = QFileDialog.getSaveFileName(
-        over, language.say("Save the checklist"), str(proposed), f"PDF (*{_ENDING})"
-    )
-    if not chosen:
-        return None
-    target = Path(chosen)
-    if target.suffix.lower() != _ENDING:
-        target = target.with_name(target.name + _ENDING)
-    return target
+    name = f"{language.say('My checklist')} {today}"
+    return ask_for_pdf(over, language.say("Save the checklist"), name)
 
 
 def write_list(

@@ -13,12 +13,15 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 from pdo_app.changes import Topic
 from pdo_app.content.library import Library
 from pdo_app.content.model import Country
+from pdo_app.errors import KnownError
 from pdo_app.learning.progress import Progress
 from pdo_app.ui import tokens
 from pdo_app.ui.countries import choose_country, country_words
+from pdo_app.ui.language import Words
 from pdo_app.ui.learn.country_cloth import Cloth
 from pdo_app.ui.learn.country_facts import Facts
 from pdo_app.ui.learn.country_help import help_card, portals_card
+from pdo_app.ui.learn.country_paper import ask_where, write_sheet
 from pdo_app.ui.learn.emergency_numbers import Desk, embassy_dialog
 from pdo_app.ui.learn.guide_card import GuideCard
 from pdo_app.ui.learn.holiday_card import holiday_card, holiday_dialog
@@ -27,6 +30,7 @@ from pdo_app.ui.routes import Place
 from pdo_app.ui.theme import Layout
 from pdo_app.ui.top_bar import TopBar
 from pdo_app.ui.view import Frame, View
+from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.label import PairLabel
 from pdo_app.ui.widgets.notice import EmptyState
 from pdo_app.ui.widgets.page import ScrollPage
@@ -101,7 +105,18 @@ class CountryScreen(View):
         title = PairLabel(theme, words, "h1", below=below)
         title.setObjectName("title")
         line.addWidget(title, 1)
-        return TopBar(self.frame, words, lead=lead)
+        tools = (self._print(),) if self._library.country(self._code) is not None else ()
+        return TopBar(self.frame, words, lead=lead, tools=tools)
+
+    def _print(self) -> Button:
+        words = self.language.words("Print this page")
+        short = Words("" if self.theme.layout is Layout.C else words.main)
+        button = Button(self.theme, short, "tool", icon="printer")
+        button.setAccessibleName(words.spoken)
+        button.setToolTip(words.spoken)
+        button.setObjectName("print")
+        button.clicked.connect(self._ask_where)
+        return button
 
     def _no_page(self) -> EmptyState:
         language = self.language
@@ -180,6 +195,24 @@ class CountryScreen(View):
     def _choose_group(self, group: str) -> None:
         self._group = group
         self.renew()
+
+    def _ask_where(self) -> None:
+        target = ask_where(self, self.language, self._code, self._desk.today)
+        if target is not None:
+            self.save(target)
+
+    def save(self, target: Path) -> None:
+        """Write the country's sheet as PDF and say where it is, or what to do where that
+        fails."""
+        country = self._library.country(self._code)
+        assert country is not None
+        texts, today = self.language.texts, self._desk.today
+        try:
+            write_sheet(country, self._library, texts, today, target)
+        except KnownError as error:
+            self.report(error)
+            return
+        self.toast(self.language.words("Saved in {folder}.", folder=str(target)))
 
     def _all_holidays(self) -> None:
         holidays = self._library.holidays(self._code)

@@ -180,11 +180,14 @@ class GlossaryScreen(View):
         """Return the names: the reader's own first, the Chinese one with its pinyin."""
         theme = self.theme
         zh, en = term.name.zh, term.name.en
+        names = (zh, term.pinyin, en)
         if self.language.texts.main == EN:
-            lines = [(en, "h3", "ink"), (f"{zh}  {term.pinyin}", "tool", "ink_2")]
-        else:
-            lines = [(zh, "h3", "ink"), (term.pinyin, "tool", "ink_2"), (en, "tool", "ink_2")]
-        return [Label(theme, words, style, colour, wrap=True) for words, style, colour in lines]
+            names = (en, "  ".join(dict.fromkeys((zh, term.pinyin))))
+        first, *others = dict.fromkeys(names)
+        return [
+            Label(theme, first, "h3", wrap=True),
+            *(Label(theme, words, "tool", "ink_2", wrap=True) for words in others),
+        ]
 
     def _lesson(self, term: str, lesson: str) -> Link:
         title = self.language.show(self._library.lesson(lesson).title).main
