@@ -39,7 +39,8 @@ class _Run:
 
 
 def passages_of_lesson(text: str, file: str) -> Iterator[Passage]:
-    """Yield the passages of the lesson ``file``, which holds ``text`` with any line ends."""
+    """Yield the passages of the lesson ``file``, which holds ``text`` with any line ends. Its front
+    matter must have been found free of anchors and aliases before."""
     lines = _Lines(text)
     front, _, first = split_front("\n".join(lines.words), file, Problems())
     begin = lines.starts[1] if first > 1 else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,15 @@ from pdo_app.content.library import Library
 from pdo_app.content.markdown import parse_blocks
 from pdo_app.content.model import Language
 from pdo_app.content.nodes import load
+from pdo_app.content.passages import replaced
+from pdo_app.content.passages_of_folder import read_sources
+from pdo_app.content.passages_of_lessons import passages_of_lesson
+from pdo_app.content.passages_of_yaml import passages_of_yaml
 from pdo_app.content.problems import Place, Problems, errors
 from pdo_app.content.rules import check_folder
 from pdo_app.content.scanning import split_front
+from pdo_app.content.translation import import_po
+from pdo_app.errors import InputError
 
 QUICK = settings(
     deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -149,3 +156,40 @@ def test_random_bytes(tiny: Path, out: Path, file: str, raw: bytes) -> None:
     shutil.copytree(tiny, folder)
     (folder / file).write_bytes(raw)
     survives(folder, out)
+
+
+def sound(words: str) -> bool:
+    """Whether YAML is read at all: what is refused is not cut into passages."""
+    problems = Problems()
+    load(words, "a.yaml", problems)
+    return problems.all() == ()
+
+
+@settings(deadline=None)
+@given(WORDS)
+def test_passages_of_any_file(words: str) -> None:
+    for text in (words, f"---\n{words}", f"::: tip\n{words}\n===\n{words}\n:::"):
+        if sound(split_front(text, "a.md", Problems())[0]):
+            for passage in passages_of_lesson(text, "a.md"):
+                for side in passage.sides.values():
+                    assert 0 <= side.start <= side.end <= len(text)
+    if sound(words):
+        list(passages_of_yaml(words, "a.yaml"))
+
+
+@QUICK
+@given(WORDS, st.data())
+def test_any_words_in_any_passage(tiny: Path, words: str, data: st.DataObject) -> None:
+    source = data.draw(st.sampled_from(read_sources(tiny)))
+    passage = data.draw(st.sampled_from(source.passages))
+    for side in passage.sides.values():
+        source.holding(replaced(source.text, [(side, words)]))
+
+
+@QUICK
+@given(st.binary(max_size=200) | WORDS.map(lambda words: words.encode("utf-8", "replace")))
+def test_any_file_as_a_catalogue(tiny: Path, tmp_path: Path, raw: bytes) -> None:
+    for begin in (b"", b'msgctxt "a"\nmsgid "b"\nmsgstr "', b'msgid ""\nmsgstr "'):
+        (tmp_path / "a.po").write_bytes(begin + raw)
+        with suppress(InputError):
+            import_po(tiny, tmp_path / "a.po", Language.EN)
