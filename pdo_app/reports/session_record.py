@@ -1,0 +1,116 @@
+"""Everything that is known of a session when its papers are written, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from pdo_app.content.library import Library
+from pdo_app.content.model import Text
+from pdo_app.records import Centre, PlannedSegment, SegmentKind, TrainingSession
+from pdo_app.reports.topics import Topics, topics
+from pdo_app.training import attendance
+from pdo_app.training.attendance import Grid
+from pdo_app.training.coverage import Ledger
+from pdo_app.training.evaluation import Assessment
+from pdo_app.training.presenting import Note
+from pdo_app.training.services import Training
+from pdo_app.training.timing import Timing
+from pdo_app.training.wall import WallQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """A session with what happened in it. ``topics`` holds every lesson of its plan; ``cards``
+    what was on the screen when a note was written."""
+
+    session: TrainingSession
+    centre: Centre
+    grid: Grid
+    ledger: Ledger
+    timing: Timing
+    wall: tuple[WallQuestion, ...]
+    notes: tuple[Note, ...]
+    cards: Mapping[str, Text]
+    assessment: Assessment
+    topics: Topics
+
+    @property
+    def earned(self) -> frozenset[UUID]:
+        """Those who may have a certificate of attendance."""
+        rule = self.session.rule
+        return frozenset(
+            row.participant.id for row in self.grid.rows if attendance.meets(row.marks, rule)
+        )
+
+    @property
+    def attended_share(self) -> float | None:
+        """The share of half-days that people attended, of those that are marked; None where none
+        is."""
+        there = sum(totals.there for totals in self.grid.totals)
+        marked = there + sum(totals.absent + totals.excused for totals in self.grid.totals)
+        return there / marked if marked else None
+
+    @property
+    def open_marks(self) -> int:
+        """How many cells of the attendance have no mark."""
+        return sum(totals.open for totals in self.grid.totals)
+
+    def presented(self, half: int) -> bool:
+        """Tell whether the half-day at that place of the plan was presented with the
+        application, so that its real minutes are known."""
+        return any(one.id in self.timing.spans for one in self.session.plan[half].segments)
+
+    def real_minutes(self, segment: PlannedSegment) -> int | None:
+        """Return the minutes that a part really took; None where that is not known."""
+        seconds = self.timing.seconds.get(segment.id)
+        return None if seconds is None else round(seconds / 60)
+
+    def left_out(self) -> tuple[PlannedSegment, ...]:
+        """Return the parts that the class did not have: skipped in the plan or while presenting,
+        or not reached in a half-day that was presented. Breaks do not count."""
+        given = self.timing.given()
+        found = []
+        for number, half in enumerate(self.session.plan):
+            presented = self.presented(number)
+            for one in half.segments:
+                gone = one.skipped or one.id in self.timing.skipped
+                unreached = presented and one.id not in given
+                if one.kind is not SegmentKind.BREAK and (gone or unreached):
+                    found.append(one)
+        return tuple(found)
+
+    def taught_minutes(self, half: int) -> int:
+        """Return the minutes of a half-day without breaks: real ones where it was presented, else
+        planned ones."""
+        segments = [
+            one for one in self.session.plan[half].segments if one.kind is not SegmentKind.BREAK
+        ]
+        if self.presented(half):
+            return round(sum(self.timing.seconds.get(one.id, 0.0) for one in segments) / 60)
+        return sum(one.minutes for one in segments if not one.skipped)
+
+
+def read_record(training: Training, library: Library, session: TrainingSession) -> SessionRecord:
+    """Read what is known of a session until now."""
+    notes = training.presenting.notes(session)
+    lessons = dict.fromkeys(
+        lesson for half in session.plan for one in half.segments for lesson in one.lessons
+    )
+    return SessionRecord(
+        session=session,
+        centre=training.access.centre(),
+        grid=training.attendance.grid(session),
+        ledger=training.coverage.ledger(session),
+        timing=training.presenting.timing(session),
+        wall=training.wall.questions(session),
+        notes=notes,
+        cards=_cards(training, session) if notes else {},
+        assessment=training.evaluation.get(session),
+        topics=topics(library, lessons),
+    )
+
+
+def _cards(training: Training, session: TrainingSession) -> dict[str, Text]:
+    return {card.id: card.title for card in training.presenting.deck(session)}

@@ -1,0 +1,239 @@
+"""The report of a session as a workbook: session, attendance, coverage, minutes, questions.
+
+Numbers are numbers and dates are dates. Whatever people typed is kept as text, so that a
+spreadsheet program never reckons with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, time
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from pdo_app.content.model import Text
+from pdo_app.errors import N_
+from pdo_app.reports.mark_words import NAMES
+from pdo_app.reports.report_figures import sums
+from pdo_app.reports.report_parts import KINDS, STATES
+from pdo_app.reports.session_record import SessionRecord
+from pdo_app.reports.session_words import half_title, segment_title, session_head
+from pdo_app.reports.wording import Wording, in_a_row
+from pdo_app.texts import Texts
+from pdo_app.training.attendance import THERE
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Value = str | int | float | date | time | None
+_NO_CELL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_RECKONS = ("=", "+", "-", "@", "\t", "\r")
+_LONGEST = 32_767
+"""Characters of a cell."""
+_WIDEST = 48
+
+
+def workbook(record: SessionRecord, texts: Texts) -> bytes:
+    """Return the report of a session as the bytes of an XLSX file, in the languages of
+    ``texts``."""
+    from openpyxl import Workbook  # costs 150 ms, and only an export needs it
+
+    wording = Wording(texts)
+    book = Workbook()
+    book.properties.creator = "PDO Companion"
+    book.properties.title = neutral(record.session.title)
+    first = book.active
+    assert first is not None
+    book.remove(first)
+    _session(_sheet(book, wording.say("Session").first), record, wording)
+    _attendance(_sheet(book, wording.say("Attendance").first), record, wording)
+    _coverage(_sheet(book, wording.say("Coverage").first), record, wording)
+    _minutes(_sheet(book, wording.say("Minutes").first), record, wording)
+    _questions(_sheet(book, wording.say("Questions").first), record, wording)
+    data = BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def neutral(text: str) -> str:
+    """Return ``text`` as a cell may hold it: signs that no cell takes are left out, and what a
+    spreadsheet program would reckon with begins with an apostrophe."""
+    kept = _NO_CELL.sub("", text)
+    if kept.lstrip(" ").startswith(_RECKONS):
+        kept = f"'{kept}"
+    return kept[:_LONGEST]
+
+
+def _sheet(book: Workbook, title: str) -> Worksheet:
+    made: Worksheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31])
+    return made
+
+
+def _fill(sheet: Worksheet, head: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
+    """Write a table with a bold head that stays in sight."""
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    widths = [0] * len(head)
+    for number, row in enumerate((head, *rows), 1):
+        for place, value in enumerate(row, 1):
+            cell = sheet.cell(number, place)
+            if isinstance(value, str):
+                cell.value = neutral(value)
+                cell.data_type = "s"
+                cell.alignment = Alignment(wrap_text=True, vertical="top")
+            else:
+                cell.value = value
+                cell.alignment = Alignment(vertical="top")
+            if isinstance(value, date):
+                cell.number_format = "yyyy-mm-dd"
+            elif isinstance(value, time):
+                cell.number_format = "hh:mm"
+            if number == 1:
+                cell.font = Font(bold=True)
+            widths[place - 1] = max(widths[place - 1], _width(value))
+    for place, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = min(_WIDEST, max(9, width + 2))
+    sheet.freeze_panes = "A2"
+
+
+def _width(value: Value) -> int:
+    """Return the room of a value in figures; a Chinese character takes two."""
+    lines = str(value).splitlines() or [""]
+    return max(sum(2 if ord(sign) > 0x2E7F else 1 for sign in line) for line in lines)
+
+
+def _session(sheet: Worksheet, record: SessionRecord, wording: Wording) -> None:
+    session, say = record.session, wording.say
+    days = [half.day for half in session.plan]
+    head = session_head("", session, record.centre, wording, len(record.grid.rows))
+    count = sums(record)
+    share = record.attended_share
+    rows: list[Sequence[Value]] = [
+        (in_a_row(say("Title")), session.title),
+        (in_a_row(say("Training centre")), record.centre.name),
+        (in_a_row(say("Address")), record.centre.address),
+        (in_a_row(say("First day")), min(days, default=None)),
+        (in_a_row(say("Last day")), max(days, default=None)),
+        *(
+            (in_a_row(known.label), in_a_row(known.value))
+            for known in head.known
+            if known.label not in (say("Date"), say("People"))
+        ),
+        (in_a_row(say("People")), len(record.grid.rows)),
+        (in_a_row(say("Half-days")), len(session.plan)),
+        (in_a_row(say("Attendance")), share),
+        (in_a_row(say("Certificates")), len(record.earned)),
+        (in_a_row(say("Parts given")), count.given),
+        (in_a_row(say("Parts planned")), count.parts),
+        (in_a_row(say("Planned minutes")), count.planned),
+        (in_a_row(say("Real minutes")), count.real),
+        (in_a_row(say("Closed on")), session.closed_at.date() if session.closed_at else None),
+        (in_a_row(say("Notes")), record.assessment.notes),
+    ]
+    _fill(sheet, (in_a_row(say("What")), in_a_row(say("Value"))), rows)
+    for row in sheet.iter_rows(min_col=2, max_col=2):
+        if isinstance(row[0].value, float):
+            row[0].number_format = "0%"
+
+
+def _attendance(sheet: Worksheet, record: SessionRecord, wording: Wording) -> None:
+    say = wording.say
+    head = [
+        in_a_row(say(name))
+        for name in (
+            N_("No."),
+            N_("Name"),
+            N_("Company"),
+            N_("Destination"),
+            N_("Departure"),
+            N_("Sector"),
+            N_("Worked abroad before"),
+            N_("Phone, last four"),
+        )
+    ]
+    for half in record.grid.halves:
+        title = in_a_row(half_title(half, wording))
+        head += [title, f"{title}: {in_a_row(say('Time'))}"]
+    head += [in_a_row(say("Half-days")), in_a_row(say("Certificate"))]
+    earned = record.earned
+    rows: list[Sequence[Value]] = []
+    for number, row in enumerate(record.grid.rows, 1):
+        person = row.participant
+        country = wording.texts.country(person.destination) if person.destination else ""
+        yes = in_a_row(say("Yes"))
+        cells: list[Value] = [number, person.name, person.company, country, person.departure]
+        cells += [person.sector, yes if person.returnee else "", person.phone]
+        there = 0
+        for mark in row.marks:
+            cells.append(in_a_row(say(NAMES[mark.kind])) if mark else None)
+            cells.append(time(*divmod(mark.at, 60)) if mark and mark.at is not None else None)
+            there += mark is not None and mark.kind in THERE
+        rows.append((*cells, there, yes if person.id in earned else ""))
+    _fill(sheet, head, rows)
+
+
+def _coverage(sheet: Worksheet, record: SessionRecord, wording: Wording) -> None:
+    given = record.ledger.given
+    head = [in_a_row(wording.say("Name"))]
+    head += [in_a_row(wording.text(record.topics[lesson].title)) for lesson in given]
+    head += [in_a_row(wording.say("Had")), in_a_row(wording.say("Missed"))]
+    _fill(
+        sheet,
+        head,
+        (
+            (
+                row.participant.name,
+                *(1 if lesson in row.had else 0 for lesson in given),
+                len(row.had),
+                len(row.missed),
+            )
+            for row in record.ledger.rows
+        ),
+    )
+
+
+def _minutes(sheet: Worksheet, record: SessionRecord, wording: Wording) -> None:
+    say = wording.say
+    gone = {one.id for one in record.left_out()}
+    head = [
+        in_a_row(say(name))
+        for name in (
+            N_("Date"),
+            N_("Half-day"),
+            N_("Part"),
+            N_("Planned"),
+            N_("Real"),
+            N_("Left out"),
+            N_("Why"),
+        )
+    ]
+    rows: list[Sequence[Value]] = []
+    for half in record.session.plan:
+        for one in half.segments:
+            seconds = record.timing.seconds.get(one.id)
+            rows.append(
+                (
+                    half.day,
+                    in_a_row(wording.text(Text(half.title_zh, half.title_en))),
+                    in_a_row(segment_title(one, wording)),
+                    0 if one.skipped else one.minutes,
+                    None if seconds is None else round(seconds / 60, 1),
+                    in_a_row(say("Yes")) if one.id in gone else "",
+                    record.assessment.reasons.get(one.id, ""),
+                )
+            )
+    _fill(sheet, head, rows)
+
+
+def _questions(sheet: Worksheet, record: SessionRecord, wording: Wording) -> None:
+    say = wording.say
+    head = [in_a_row(say(name)) for name in (N_("Entry"), N_("Kind"), N_("State"))]
+    rows: list[Sequence[Value]] = [
+        (one.text, in_a_row(say(KINDS[one.kind])), in_a_row(say(STATES[one.state])))
+        for one in record.wall
+    ]
+    rows += [(note.text, in_a_row(say("To talk about later")), "") for note in record.notes]
+    _fill(sheet, head, rows)
