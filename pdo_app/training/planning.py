@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from pdo_app.content.library import Library
-from pdo_app.content.model import BlockKind, Lesson, LessonHead, Template, Text
+from pdo_app.content.model import BlockKind, Lesson, LessonHead, Segment, Template, Text
 from pdo_app.errors import N_, InputError, Message
 from pdo_app.records import PlannedSegment, SegmentKind
 from pdo_app.training import agenda
@@ -34,8 +35,9 @@ def from_modules(
 ) -> agenda.Plan:
     """Return a plan that fits the lessons of ``modules`` (ids) into ``minutes``.
 
-    What a shorter template of the pack calls essential is never left out. What the templates
-    hold for such a class alone, like a witness, is added where there is room. Raises InputError
+    What the shortest template of the pack calls essential is taken from there with its minutes
+    and never left out; every other lesson is a segment of its own. What the longest template
+    holds for such a class alone, like a witness, is added where there is room. Raises InputError
     where nothing is chosen, the hours make no sense, or the essential parts alone are too long;
     KeyError for an unknown module.
     """
@@ -50,27 +52,48 @@ def from_modules(
             "minutes",
         )
     templates = sorted(library.templates(), key=lambda template: template.hours)
-    hung_on = frame(templates)
-    essential = _essential(templates)
-    segments = [
-        _segment(library.lesson(head.id), head, head.id in essential)
-        for module in modules
-        for head in library.module(module).lessons
-    ]
+    hung_on = _as_long_as(templates, minutes)
+    essential = _essential(templates[0], first_day)
+    heads = [head for module in modules for head in library.module(module).lessons]
+    # A segment of several lessons stands where the first of them would.
+    segments = {
+        one.id: one
+        for head in heads
+        for one in (essential.get(head.id) or _segment(library.lesson(head.id), head),)
+    }
     special = _special(templates[-1], first_day, asks)
     first = datetime.combine(first_day, START)
-    return agenda.planned_in_hours(hung_on, (*segments, *special), minutes, first)
+    return agenda.planned_in_hours(hung_on, (*segments.values(), *special), minutes, first)
 
 
-def _essential(templates: Sequence[Template]) -> frozenset[str]:
-    """Return the lessons that no class must miss: those of the shortest template."""
-    return frozenset(
-        lesson
-        for half in templates[0].halves
-        for segment in half.segments
-        if segment.essential
-        for lesson in segment.lessons
+def _as_long_as(templates: Sequence[Template], minutes: int) -> agenda.Frame:
+    """Return the frame of ``templates``, the shortest first, with opening and closing as short as
+    in the longest one that does not take more than ``minutes``."""
+    found = frame(templates)
+    like = [one for one in templates if one.hours * 60 <= minutes][-1:] or templates[:1]
+    planned = {segment.kind: segment for half in like[0].halves for segment in half.segments}
+    return replace(
+        found,
+        opening=_shortened(found.opening, planned),
+        pause=_shortened(found.pause, planned),
+        closing=_shortened(found.closing, planned),
     )
+
+
+def _shortened(segment: PlannedSegment, planned: Mapping[str, Segment]) -> PlannedSegment:
+    like = planned.get(segment.kind)
+    return segment if like is None else replace(segment, minutes=like.minutes)
+
+
+def _essential(template: Template, first_day: date) -> dict[str, PlannedSegment]:
+    """Return the essential segments of ``template`` by each of their lessons."""
+    return {
+        lesson: replace(one, id=one.id.partition("-")[2])
+        for half in agenda.from_template(template, first_day, ())
+        for one in half.segments
+        if one.essential
+        for lesson in one.lessons
+    }
 
 
 def frame(templates: Iterable[Template]) -> agenda.Frame:
@@ -99,7 +122,7 @@ def _special(
     )
 
 
-def _segment(lesson: Lesson, head: LessonHead, essential: bool) -> PlannedSegment:
+def _segment(lesson: Lesson, head: LessonHead) -> PlannedSegment:
     """Return the segment that teaches ``lesson`` with its first activity. Its minutes are those
     of the lesson and of the activity, in steps of five."""
     activity = next(
@@ -118,5 +141,4 @@ def _segment(lesson: Lesson, head: LessonHead, essential: bool) -> PlannedSegmen
         method=activity.method if activity else "",
         material_zh=material.zh,
         material_en=material.en,
-        essential=essential,
     )

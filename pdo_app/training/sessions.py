@@ -133,6 +133,15 @@ class Sessions:
             new = replace(new, rule=_checked_rule(changes["rule"], len(new.plan)))
         return self._save(current, new)
 
+    def plan_again(self, session: TrainingSession) -> TrainingSession:
+        """Give a session the plan that its template has for the class as it is known now, and
+        return it; what was changed by hand in the plan is gone. Raises InputError where it is
+        closed, KeyError where it has no template or the pack no longer has it."""
+        current = self._open(session)
+        first_day = min((half.day for half in current.plan), default=self._clock().date())
+        plan = planning.from_template(self._library, current.template, first_day, _asks(current))
+        return self._save(current, replace(current, plan=plan))
+
     def all(self) -> tuple[TrainingSession, ...]:
         """Return every session, the newest first day first."""
         return self._store.sessions.all()

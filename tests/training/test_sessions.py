@@ -7,11 +7,28 @@ from uuid import uuid4
 import pytest
 
 from pdo_app.changes import Topic
+from pdo_app.content.library import Library
+from pdo_app.content.model import HalfDay, Template
 from pdo_app.errors import InputError
 from pdo_app.records import EventVerb, Group, Mode, SegmentKind
 from pdo_app.training import agenda, planning
 
 from .conftest import DAY, NOON, Desk
+
+
+def _optional(half: HalfDay) -> HalfDay:
+    return replace(half, segments=tuple(replace(one, essential=False) for one in half.segments))
+
+
+class _Library(Library):
+    """The same lessons with other templates."""
+
+    def __init__(self, library: Library, *templates: Template) -> None:
+        super().__init__(library._packs)
+        self._own = templates
+
+    def templates(self) -> tuple[Template, ...]:
+        return self._own
 
 
 def test_a_session_from_a_template(desk: Desk) -> None:
@@ -56,14 +73,26 @@ def test_modules_are_fitted_into_hours(desk: Desk) -> None:
     assert session.template == ""
     assert agenda.minutes(segments) <= 120
     assert (segments[0].kind, segments[-1].kind) == (SegmentKind.OPENING, SegmentKind.CLOSING)
-    contracts = agenda.find(session.plan, "m01-two-contracts")
+    contracts = agenda.find(session.plan, "contracts")
+    assert contracts.minutes == 15
+    assert contracts.essential
+    assert contracts.lessons == ("tiny/m01/two-contracts", "tiny/m01/fees")
+    call = agenda.find(session.plan, "m13-call-112")
+    assert (call.essential, call.module, call.method) == (False, "tiny/m13", "")
+    assert call.minutes == 10  # 6 minutes, in steps of five
+
+
+def test_a_lesson_alone_is_taught_with_its_activity(desk: Desk) -> None:
+    (template,) = desk.library.templates()
+    plain = replace(template, halves=tuple(_optional(half) for half in template.halves))
+    library = _Library(desk.library, plain)
+    plan = planning.from_modules(library, ["tiny/m01"], 120, DAY, ())
+    contracts = agenda.find(plan, "m01-two-contracts")
+
     assert contracts.minutes == 20  # 7 to present, 10 for the activity, in steps of five
     assert (contracts.method, contracts.material_en) == ("role-play", "Copies of two contracts")
-    assert contracts.essential
     assert contracts.lessons == ("tiny/m01/two-contracts",)
-    assert contracts.module == "tiny/m01"
-    assert not agenda.find(session.plan, "m13-call-112").essential
-    assert agenda.find(session.plan, "m01-fees").method == ""
+    assert agenda.find(plan, "m01-fees").method == ""
 
 
 def test_a_witness_comes_where_there_is_room(desk: Desk) -> None:
@@ -81,12 +110,21 @@ def test_the_essential_parts_are_never_left_out(desk: Desk) -> None:
     segments = [one for half in session.plan for one in half.segments]
 
     assert agenda.minutes(segments) <= 60
-    assert {one.id for one in segments if one.essential} == {
-        "opening",
-        "m01-two-contracts",
-        "m01-fees",
-        "closing",
-    }
+    assert {one.id for one in segments if one.essential} == {"opening", "contracts", "closing"}
+
+
+def test_opening_and_closing_are_as_short_as_the_session(desk: Desk) -> None:
+    (long,) = desk.library.templates()
+    half = long.halves[1]
+    closing = replace(half.segments[-1], minutes=25)
+    short = replace(long, hours=1, halves=(replace(half, segments=(closing,)),))
+    library = _Library(desk.library, short, replace(long, hours=2))
+    plans = [
+        planning.from_modules(library, ["tiny/m13"], minutes, DAY, ()) for minutes in (60, 120)
+    ]
+
+    assert [agenda.find(plan, "closing").minutes for plan in plans] == [25, 10]
+    assert [agenda.find(plan, "opening").minutes for plan in plans] == [5, 5]
 
 
 def test_a_plan_is_hung_on_the_first_template_that_has_a_frame(desk: Desk) -> None:
@@ -180,6 +218,23 @@ def test_a_change_keeps_what_others_changed_meanwhile(desk: Desk) -> None:
     desk.announced.clear()
     assert sessions.update(new, rule=2) == new
     assert desk.announced == []
+
+
+def test_a_plan_is_made_again_when_the_class_is_another(desk: Desk) -> None:
+    sessions = desk.training.sessions
+    session = desk.session()
+    sessions.replan(session, agenda.skip(session.plan, "h1-break"))
+    sessions.update(session, groups=[Group.RETURNEES])
+    again = sessions.plan_again(session)
+
+    assert again.plan[0].segments[-1].kind is SegmentKind.WITNESS
+    assert again.plan[0].day == DAY
+    assert not agenda.find(again.plan, "h1-break").skipped
+    sessions.replan(session, ())
+    assert sessions.plan_again(session).plan[0].day == desk.now.date()
+    fitted = sessions.create("班", None, DAY, modules=["tiny/m01"], minutes=120)
+    with pytest.raises(KeyError):
+        sessions.plan_again(fitted)
 
 
 @pytest.mark.parametrize("rule", [-1, 3])
