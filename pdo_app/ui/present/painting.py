@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtSvg import QSvgRenderer
 
 from pdo_app.ui.language import Words
 from pdo_app.ui.present.faces import Answer, Face, Look, State
@@ -20,15 +22,19 @@ _TOP, _FOOT = 232, 960
 """Where the title begins, and where the foot does."""
 _SEAM = (4, 18, 13)
 _PICTURE = 520
+_SHARP = 1.5
+"""Pixels of a picture to a slide pixel: enough where the projector has more than 1080 lines."""
+_PIXMAPS = 8
+"""Pictures that are kept: those of the slides round the one that is on, 2 MB each."""
 
 
 class SlidePainter:
     """Draws faces in ``theme``, which is the audience's own. ``picture`` gives the SVG bytes of
-    a picture's id; pixmaps are kept while the same slides are looked at."""
+    a picture's id; the last few pixmaps are kept."""
 
     def __init__(self, theme: Theme, picture: Callable[[str], bytes]) -> None:
         self._theme, self._picture = theme, picture
-        self._pixmaps: dict[tuple[str, int], QPixmap] = {}
+        self._pixmap = lru_cache(maxsize=_PIXMAPS)(self._draw_picture)
 
     def paint(self, painter: QPainter, face: Face, left: float | None = None) -> None:
         """Draw ``face`` at the painter's origin. ``left`` are the seconds of a break or task."""
@@ -294,30 +300,23 @@ class SlidePainter:
         painter.drawRoundedRect(area.adjusted(16, 16, -16, -16), 28, 28)
         painter.drawPixmap(area.adjusted(90, 90, -90, -90).toRect(), pixmap)
 
-    def _pixmap(self, name: str) -> QPixmap:
-        key = (name, _PICTURE)
-        if key not in self._pixmaps:
-            try:
-                raw = self._picture(name)
-            except KeyError:
-                raw = b""
-            cream = self._theme.hex("on_coat")
-            source = raw.replace(b"currentColor", cream.encode())
-            self._pixmaps[key] = _drawn(source) if source else QPixmap()
-        return self._pixmaps[key]
+    def _draw_picture(self, name: str) -> QPixmap:
+        try:
+            raw = self._picture(name)
+        except KeyError:
+            return QPixmap()
+        cream = self._theme.hex("on_coat")
+        return _drawn(raw.replace(b"currentColor", cream.encode()))
 
     def _icon(self, name: str, role: str) -> QPixmap:
         return self._theme.pixmap(name, 96, role)
 
 
 def _drawn(source: bytes) -> QPixmap:
-    from PySide6.QtCore import QByteArray
-    from PySide6.QtSvg import QSvgRenderer
-
     size = QSvgRenderer(QByteArray(source)).defaultSize()
     if size.isEmpty():
         return QPixmap()
-    long = 2 * _PICTURE
+    long = round(_SHARP * _PICTURE)
     height = round(long * size.height() / size.width())
     return svg_pixmap(source, QSize(long, height))
 
