@@ -93,7 +93,7 @@ def spoken(
         if KEYWORDS[name] is None:
             for word in first:
                 yield node.lineno, name, word, []
-        elif first and (many := _strings(node.args[1])):
+        elif first and len(node.args) > 1 and (many := _strings(node.args[1])):
             yield node.lineno, name, (first[0], many[0]), []
 
 

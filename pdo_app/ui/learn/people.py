@@ -126,6 +126,10 @@ class PeopleScreen(View):
         new.setObjectName("new_person")
         new.clicked.connect(lambda: self.router.go(Place.START))
         line.addWidget(new)
+        trainers = Button(theme, language.words("For trainers"), "quiet", icon="school", large=True)
+        trainers.setObjectName("for_trainers")
+        trainers.clicked.connect(lambda: self.router.go(Place.TRAINER))
+        line.addWidget(trainers)
         return head
 
     def _look_for(self, wanted: str) -> None:

@@ -203,6 +203,12 @@ class StartScreen(View):
         start = Button(theme, words, "filled", after="arrow-right", large=True)
         start.setObjectName("start")
         start.clicked.connect(self.submit)
+        trainers = Button(
+            theme, self.language.words("For trainers"), "quiet", icon="school", large=True
+        )
+        trainers.setObjectName("for_trainers")
+        trainers.clicked.connect(lambda: self.router.go(Place.TRAINER))
+        line.addWidget(trainers)
         line.addStretch(1)
         line.addWidget(start)
         box = column()

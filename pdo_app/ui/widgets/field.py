@@ -39,18 +39,26 @@ class TextField(QLineEdit):
 
 
 class PinField(QWidget):
-    """Four digits, hidden unless the person asks to see them. ``typed`` gives them at each key,
-    ``entered`` when Enter is pressed. ``name`` is the object name of the line."""
+    """Four digits, or up to ``most``, hidden unless the person asks to see them. ``typed`` gives
+    them at each key, ``entered`` when Enter is pressed. ``name`` is the object name of the line.
+    """
 
     typed = Signal(str)
     entered = Signal()
 
     def __init__(
-        self, theme: Theme, language: Language, words: Words, pin: str = "", *, name: str = "pin"
+        self,
+        theme: Theme,
+        language: Language,
+        words: Words,
+        pin: str = "",
+        *,
+        name: str = "pin",
+        most: int = PIN_LENGTH,
     ) -> None:
         super().__init__()
-        self._language = language
-        self.line = TextField(theme, words, pin, width=120)
+        self._language, self._most = language, most
+        self.line = TextField(theme, words, pin, width=120 if most == PIN_LENGTH else 200)
         self.line.setObjectName(name)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.line.setInputMethodHints(
@@ -79,9 +87,9 @@ class PinField(QWidget):
         self.line.set_wrong(wrong)
 
     def _clean(self, text: str) -> None:
-        """Keep four digits at most; those of a Chinese keyboard become plain ones."""
+        """Keep as many digits as there may be; those of a Chinese keyboard become plain ones."""
         plain = unicodedata.normalize("NFKC", text)
-        pin = "".join(sign for sign in plain if sign.isascii() and sign.isdigit())[:PIN_LENGTH]
+        pin = "".join(sign for sign in plain if sign.isascii() and sign.isdigit())[: self._most]
         if pin != text:
             self.line.setText(pin)
         self.typed.emit(pin)
