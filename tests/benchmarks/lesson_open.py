@@ -1,11 +1,13 @@
 """How long a lesson takes from the click to its first paint, and a switch of language on it.
 
 In one process, without a screen: ``python tests/benchmarks/lesson_open.py [--rounds N]``. Every
-lesson is opened from the route as a click would. The time ends when the window has painted the
-page, before the rest of the lesson is built; "whole" ends when all of it is there. A switch of
-language is taken at the top of a lesson and at its end. Beside it stands the floor: the same
-window, empty, painted once. Prints a table and, as its last line, JSON; all in milliseconds.
-"cpu" is the median of the time that the processor worked, which a busy machine does not stretch.
+lesson of every module and guide is opened from the route as a click would, once a round. The time
+ends when the window has painted the page, before the rest of the lesson is built; "whole" ends
+when all of it is there. In the first round, on every few lessons, the next one is opened from
+there, and the language is switched at the top and at the end. Beside it stands the floor: the
+same window, empty, painted once. Prints a table, the slowest lessons and, as its last line, JSON;
+all in milliseconds. "cpu" is the time that the processor worked, which a busy machine stretches
+less.
 """
 
 from __future__ import annotations
@@ -53,14 +55,12 @@ class Paints(QObject):
         return False
 
 
-def timed(act: Callable[[], None], then: Callable[[], None] = lambda: None) -> Time:
-    """Do something and return the time until the window has painted what it led to, and until
-    ``then`` is done."""
+def timed(act: Callable[[], None]) -> Time:
+    """Do something and return the time until the window has painted what it led to."""
     start, worked = perf_counter(), process_time()
     act()
     # Layouts, shows and then the repaint are posted; timers, as of the slices, are not.
     QApplication.sendPostedEvents()
-    then()
     return (perf_counter() - start) * 1000, (process_time() - worked) * 1000
 
 
@@ -71,16 +71,16 @@ def page_of(desk: Desk) -> LessonPage:
 
 def settle(desk: Desk) -> None:
     """Let the rest of the lesson be built, and what is gone be deleted, as an event loop does."""
-    for _ in range(3):
+    for _ in range(2):
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        while any(not page.complete for page in desk.window.findChildren(LessonPage)):
+    for page in desk.window.findChildren(LessonPage):
+        while page.isVisible() and not page.complete:
             QApplication.processEvents()
 
 
-def switched(desk: Desk, round_: int) -> Callable[[], None]:
-    """Return a switch to the next mode, as a click on the bar makes it."""
-    mode = MODES[round_ % len(MODES)]
+def switched(desk: Desk, mode: Mode) -> Callable[[], None]:
+    """Return a switch to the mode, as a click on the bar makes it."""
 
     def act() -> None:
         desk.frame.preferences.change(mode=mode)
@@ -90,42 +90,49 @@ def switched(desk: Desk, round_: int) -> Callable[[], None]:
     return act
 
 
-def measure(desk: Desk, rounds: int) -> dict[str, list[Time]]:
-    """Open every lesson and switch the language on it, ``rounds`` times."""
-    found: dict[str, list[Time]] = {
-        "first paint": [],
-        "whole": [],
-        "next lesson": [],
-        "switch at the top": [],
-        "switch at the end": [],
-    }
-    lessons = [head.id for module in desk.library.modules() for head in module.lessons]
+def to_lesson(desk: Desk, lesson: str) -> Callable[[], None]:
+    """Return a click that opens a lesson."""
+    return partial(desk.frame.router.go, Place.LESSON, lesson=lesson)
+
+
+def opened(desk: Desk, lesson: str) -> tuple[Time, Time]:
+    """Open a lesson from the route; return the times until the first paint and until the end."""
+    desk.frame.router.go(Place.JOURNEY)
+    settle(desk)
+    first = timed(to_lesson(desk, lesson))
+    rest = timed(lambda: settle(desk))
+    return first, (first[0] + rest[0], first[1] + rest[1])
+
+
+def measure(desk: Desk, rounds: int, every: int) -> tuple[dict[str, list[Time]], dict[str, float]]:
+    """Open every lesson ``rounds`` times; on one of ``every`` go on and switch the language.
+    Return the times, and the median processor time of each lesson's first paint."""
+    names = ("first paint", "whole", "next lesson", "switch at the top", "switch at the end")
+    found: dict[str, list[Time]] = {name: [] for name in names}
+    paints: dict[str, list[float]] = {}
+    parts = (*desk.library.modules(), *desk.library.guides())
+    lessons = [head.id for part in parts for head in part.lessons]
     for round_ in range(rounds):
         for place, lesson in enumerate(lessons):
-            desk.frame.preferences.change(mode=Mode.BOTH)
-            desk.frame.router.go(Place.JOURNEY)
-            settle(desk)
-            for name, then in (("first paint", lambda: None), ("whole", lambda: settle(desk))):
-                go = partial(desk.frame.router.go, Place.LESSON, lesson=lesson)
-                found[name].append(timed(go, then))
-                settle(desk)
-                desk.frame.router.go(Place.JOURNEY)
-                settle(desk)
-            desk.frame.router.go(Place.LESSON, lesson=lesson)
-            settle(desk)
+            first, whole = opened(desk, lesson)
+            found["first paint"].append(first)
+            found["whole"].append(whole)
+            paints.setdefault(lesson, []).append(first[1])
+            if round_ or place % every:
+                continue
             for name, end in (("switch at the top", False), ("switch at the end", True)):
                 bar = page_of(desk).verticalScrollBar()
                 bar.setValue(bar.maximum() if end else 0)
                 settle(desk)
-                found[name].append(timed(switched(desk, round_ + place + end)))
+                mode = MODES[(place // every + end) % len(MODES)]
+                found[name].append(timed(switched(desk, mode)))
                 settle(desk)
             desk.frame.preferences.change(mode=Mode.BOTH)
             settle(desk)
             after = lessons[(place + 1) % len(lessons)]
-            go = partial(desk.frame.router.go, Place.LESSON, lesson=after)
-            found["next lesson"].append(timed(go))
+            found["next lesson"].append(timed(to_lesson(desk, after)))
             settle(desk)
-    return found
+    return found, {lesson: statistics.median(times) for lesson, times in paints.items()}
 
 
 def floor(rounds: int) -> list[Time]:
@@ -140,21 +147,21 @@ def floor(rounds: int) -> list[Time]:
 
 
 def summary(times: list[Time]) -> dict[str, float]:
-    """Return median, 95th percentile and maximum, and the median of the processor's time."""
-    ordered = sorted(wall for wall, _ in times)
-    return {
-        "median": round(statistics.median(ordered), 1),
-        "p95": round(ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))], 1),
-        "max": round(ordered[-1], 1),
-        "cpu": round(statistics.median(cpu for _, cpu in times), 1),
-        "n": len(ordered),
-    }
+    """Return median, 95th percentile and maximum by the clock and by the processor's time."""
+    row: dict[str, float] = {"n": len(times)}
+    for before, which in (("", 0), ("cpu ", 1)):
+        ordered = sorted(time[which] for time in times)
+        row[f"{before}median"] = round(statistics.median(ordered), 1)
+        row[f"{before}p95"] = round(ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))], 1)
+        row[f"{before}max"] = round(ordered[-1], 1)
+    return row
 
 
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--every", type=int, default=4, help="switch on one lesson of so many")
     parser.add_argument("--packs", type=Path, help="another folder with a core.pdopack")
     asked = parser.parse_args()
     make_application()
@@ -171,17 +178,25 @@ def main() -> int:
         painted = Paints(page_of(desk).viewport())
         timed(desk.window.repaint)
         assert painted.count, "the page was not painted"
+        times, lessons = measure(desk, asked.rounds, asked.every)
         figures = {"floor": summary(floor(30))}
-        figures |= {name: summary(times) for name, times in measure(desk, asked.rounds).items()}
+        figures |= {name: summary(found) for name, found in times.items()}
         desk.close()
-    print(f"{'':20}{'median':>8}{'p95':>8}{'max':>8}{'cpu':>8}  ms, 1366x768")
-    for name, row in figures.items():
-        columns = "".join(f"{row[column]:8}" for column in ("median", "p95", "max", "cpu"))
-        print(f"{name:20}{columns}  of {row['n']}")
-    load = [round(value, 2) for value in os.getloadavg()] if hasattr(os, "getloadavg") else []
-    print(f"load of the machine: {load}, {os.cpu_count()} cores")
-    print(json.dumps({"benchmark": "lesson_open", "load": load, **figures}))
+    tell(figures, lessons)
     return 0
+
+
+def tell(figures: dict[str, dict[str, float]], lessons: dict[str, float]) -> None:
+    """Print the table, the slowest lessons and the JSON."""
+    columns = ("median", "p95", "max", "cpu median", "cpu p95", "cpu max")
+    print(f"{'':20}" + "".join(f"{column:>12}" for column in columns) + "  ms, 1366x768")
+    for name, row in figures.items():
+        print(f"{name:20}" + "".join(f"{row[c]:12}" for c in columns) + f"  of {row['n']}")
+    slowest = sorted(lessons, key=lambda lesson: -lessons[lesson])[:5]
+    print("slowest first paints, cpu:", *(f"{name} {lessons[name]:.1f}," for name in slowest))
+    load = [round(value, 2) for value in os.getloadavg()] if hasattr(os, "getloadavg") else []
+    print(f"{len(lessons)} lessons; load of the machine: {load}, {os.cpu_count()} cores")
+    print(json.dumps({"benchmark": "lesson_open", "load": load, **figures}))
 
 
 if __name__ == "__main__":
