@@ -59,7 +59,7 @@ def from_modules(
     segments = {
         one.id: one
         for head in heads
-        for one in (essential.get(head.id) or _segment(library.lesson(head.id), head),)
+        for one in (essential.get(head.id) or segment_of(library.lesson(head.id), head),)
     }
     special = _special(templates[-1], first_day, asks)
     first = datetime.combine(first_day, START)
