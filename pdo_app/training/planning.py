@@ -122,7 +122,7 @@ def _special(
     )
 
 
-def _segment(lesson: Lesson, head: LessonHead) -> PlannedSegment:
+def segment_of(lesson: Lesson, head: LessonHead) -> PlannedSegment:
     """Return the segment that teaches ``lesson`` with its first activity. Its minutes are those
     of the lesson and of the activity, in steps of five."""
     activity = next(
