@@ -9,12 +9,14 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pdo_app.app import Desk
+from pdo_app.content.linking import TERM
 from pdo_app.errors import InputError, Message
 from pdo_app.records import Mode
 from pdo_app.ui.learn.emergency_numbers import embassy_dialog
 from pdo_app.ui.routes import Place
 from pdo_app.ui.settings.pins import RemovePin, RemoveProfile, SetPin
 from pdo_app.ui.view import View
+from pdo_app.ui.widgets.label import RichLabel
 from pdo_app.ui.widgets.popup import Popup
 
 from .places import LONG, another, find, go
@@ -79,6 +81,11 @@ def finish_the_test(desk: Desk) -> None:
     quiz._finish()  # type: ignore[attr-defined]
 
 
+def holidays(desk: Desk) -> None:
+    view(desk, Place.COUNTRY)
+    find(desk, "all_holidays").click()  # type: ignore[attr-defined]
+
+
 DIALOGS = (
     trouble,
     country,
@@ -89,6 +96,7 @@ DIALOGS = (
     remove_pin,
     remove_profile,
     finish_the_test,
+    holidays,
 )
 
 
@@ -150,6 +158,21 @@ def test_the_calendar(desk: Desk, mode: Mode, scale: int) -> None:
     settle()
     popup = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Popup))
     found = [*faults(popup)]
+    popup.close()
+    settle()
+    assert not found, "\n".join(["", *found])
+
+
+@pytest.mark.parametrize(("mode", "scale"), LOOKS)
+def test_the_card_of_a_word(desk: Desk, mode: Mode, scale: int) -> None:
+    desk.frame.preferences.change(mode=mode, text_scale=scale)
+    go(desk, Place.LESSON, lesson="core/m03/not-allowed-fees")
+    labels = [w for w in desk.window.findChildren(RichLabel) if w.isVisible()]
+    label = next(w for w in labels if any(link.startswith(TERM) for link in w.links))
+    label.linkActivated.emit(next(link for link in label.links if link.startswith(TERM)))
+    settle()
+    popup = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Popup))
+    found = [*faults(popup), *unreached(popup)]
     popup.close()
     settle()
     assert not found, "\n".join(["", *found])

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from html import escape
 
 from PySide6.QtWidgets import QWidget
 
 from pdo_app.content.model import Holiday, Holidays
 from pdo_app.learning.holidays_ahead import ahead, by_year, kept_in
 from pdo_app.texts import EN, ZH
+from pdo_app.ui import tokens
 from pdo_app.ui.countries import country_words
 from pdo_app.ui.dialogs import Dialog
 from pdo_app.ui.language import Language, Words
 from pdo_app.ui.theme import Theme
 from pdo_app.ui.widgets.button import Button
-from pdo_app.ui.widgets.label import Label, PairLabel
+from pdo_app.ui.widgets.label import PairLabel, RichLabel
 from pdo_app.ui.widgets.surface import Card, Hairline, column, row
 
 NEXT = 5
@@ -52,15 +54,16 @@ def holiday_card(
 def holiday_dialog(
     theme: Theme, language: Language, over: QWidget, holidays: Holidays, today: date
 ) -> Dialog:
-    """Return the dialog with every holiday of this year and the next, also those of regions."""
+    """Return the dialog with every holiday of this year and the next, also those of regions;
+    what is over comes last."""
     country = country_words(language, holidays.country)
     title = language.words(
         "Public holidays: {country}",
         country=lambda tongue: country.main if tongue == language.texts.main else country.second,
     )
     dialog = Dialog(theme, over, title)
-    for year, days in by_year(holidays, today.year).items():
-        dialog.body.addWidget(Label(theme, str(year), "h2"))
+    for heading, days in _parts(language, holidays, today):
+        dialog.body.addWidget(PairLabel(theme, heading, "h2"))
         box = column(theme.px(8))
         for at, day in enumerate(days):
             if at:
@@ -76,23 +79,47 @@ def holiday_dialog(
     return dialog
 
 
+def _parts(
+    language: Language, holidays: Holidays, today: date
+) -> list[tuple[Words, tuple[Holiday, ...]]]:
+    """Return titles and days: first those still to come, by year, then those that are over."""
+    years = by_year(holidays, today.year)
+    over = tuple(day for day in years.get(today.year, ()) if day.day < today)
+    parts = [
+        (Words(str(year)), tuple(day for day in days if day.day >= today))
+        for year, days in years.items()
+    ]
+    parts.append((language.words("Earlier this year"), over))
+    return [(heading, days) for heading, days in parts if days]
+
+
 def _row(
     theme: Theme, language: Language, holiday: Holiday, regions: tuple[str, ...], *, with_year: bool
-) -> QWidget:
-    """Return a holiday: its day with the day of the week, its names, and who keeps it."""
+) -> RichLabel:
+    """Return a holiday: its day with the day of the week, its names, and who keeps it. One label
+    for all: Italy has 250 of them."""
     texts = language.texts
-    holder = QWidget()
-    box = column(theme.px(2))
-    holder.setLayout(box)
     day = texts.date(holiday.day, "weekday_day")
     if with_year:
         day = f"{holiday.day.year}年{day}" if texts.main == ZH else f"{day} {holiday.day.year}"
-    box.addWidget(Label(theme, day, "h3", wrap=True))
-    box.addWidget(PairLabel(theme, _names(language, holiday), "tool", below=True))
+    names = _names(language, holiday)
+    lines = [
+        (day, tokens.STYLES["h3"].px, "ink", 700),
+        (names.main, tokens.STYLES["tool"].px, "ink", 400),
+        (names.second or "", tokens.STYLES["tool"].second_px, "ink_2", 400),
+    ]
     if regions:
         where = language.say("Only in {regions}", regions=language.say(", ").join(regions))
-        box.addWidget(Label(theme, where, "caption", "ink_2", wrap=True))
-    return holder
+        lines.append((where, tokens.STYLES["caption"].px, "ink_2", 400))
+    html = "<br>".join(
+        f'<span style="font-size:{theme.px(pixels)}px;font-weight:{weight};'
+        f'color:{theme.hex(colour)}">{escape(words)}</span>'
+        for words, pixels, colour, weight in lines
+        if words
+    )
+    label = RichLabel(theme, html, "tool")
+    label.setAccessibleName(", ".join(words for words, *_ in lines if words))
+    return label
 
 
 def _names(language: Language, holiday: Holiday) -> Words:
