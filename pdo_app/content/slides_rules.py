@@ -5,12 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 
 from pdo_app.content.model import Language, Lesson, Text
-from pdo_app.content.problems import Place, Problems, Severity
+from pdo_app.content.problems import Place, Problems
 from pdo_app.content.reader import Reading
 from pdo_app.content.resolve import Facts, resolved
 from pdo_app.content.slides import MOST, Slide, SlideKind, size, slides
 
-SEVERITY = Severity.WARNING
 FEWEST, MOST_SLIDES = 5, 10
 """Slides of a lesson, not counting those that ask a question."""
 
@@ -18,12 +17,11 @@ FEWEST, MOST_SLIDES = 5, 10
 def check(reading: Reading, problems: Problems) -> None:
     """Note what is wrong with the slides of ``reading``."""
     facts = {fact.id: fact for fact in reading.pack.facts}
-    note = problems.error if SEVERITY is Severity.ERROR else problems.warning
     stems = {question.id: question.stem for question in reading.pack.questions}
     for lesson in reading.pack.lessons:
         with suppress(KeyError):  # an unknown fact was noted already
             for place, message in _faults(reading, lesson, facts, stems):
-                note(place, "slides", message)
+                problems.error(place, "slides", message)
 
 
 def _faults(

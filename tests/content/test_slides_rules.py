@@ -5,9 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from pdo_app.content import slides_rules
-from pdo_app.content.problems import Severity
-
 FEES = "modules/m01-offer/02-fees.md"
 CALL = "modules/m13-emergency/01-call-112.md"
 QUESTIONS = "modules/m13-emergency/questions.yaml"
@@ -17,13 +14,13 @@ Problems = list[tuple[str, int, str, str]]
 
 def test_too_few(change: Callable[..., Path], found: Callable[..., Problems]) -> None:
     root = change(CALL, "::: tip slide=no", "::: tip")
-    assert found(root) == [(CALL, 2, "warning", "slides")]
+    assert found(root) == [(CALL, 2, "error", "slides")]
 
 
 def test_too_many(change: Callable[..., Path], copy: Path, found: Callable[..., Problems]) -> None:
     text = (copy / FEES).read_text(encoding="utf-8")
     assert found(change(FEES, text + TIP * 4)) == []
-    assert found(change(FEES, text + TIP * 5)) == [(FEES, 2, "warning", "slides")]
+    assert found(change(FEES, text + TIP * 5)) == [(FEES, 2, "error", "slides")]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +33,7 @@ def test_too_long(
     change(FEES, "公司不可以收押金。\n>> " + zh, "公司不可以收押金。")
     root = change(FEES, "take a deposit.\n>> " + en, "take a deposit.")
     places = [p for p in found(root) if p[3] == "slides"]
-    assert places == [(FEES, 8, "warning", "slides")] * count
+    assert places == [(FEES, 8, "error", "slides")] * count
 
 
 def test_a_fact_counts_with_its_words(
@@ -47,7 +44,7 @@ def test_a_fact_counts_with_its_words(
     assert found(root) == []
     facts = (root / "facts/common.yaml").read_text(encoding="utf-8")
     long = facts.replace('en: "112"', f'en: "{"112 " * 32}"').replace('zh: "112"', 'zh: "112 112"')
-    assert (FEES, 8, "warning", "slides") in found(change("facts/common.yaml", long))
+    assert (FEES, 8, "error", "slides") in found(change("facts/common.yaml", long))
 
 
 def test_unknown_facts_and_questions_are_told_once(
@@ -63,13 +60,4 @@ def test_unknown_facts_and_questions_are_told_once(
 def test_a_question_must_fit(change: Callable[..., Path], found: Callable[..., Problems]) -> None:
     text = "字" * 20 + "。"
     root = change(QUESTIONS, "stem: {zh: " + text * 3, "stem: {zh: ")
-    assert (QUESTIONS, 1, "warning", "slides") in found(root)
-
-
-def test_the_severity_can_be_raised(
-    change: Callable[..., Path],
-    found: Callable[..., Problems],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(slides_rules, "SEVERITY", Severity.ERROR)
-    assert found(change(CALL, "::: tip slide=no", "::: tip")) == [(CALL, 2, "error", "slides")]
+    assert (QUESTIONS, 1, "error", "slides") in found(root)
