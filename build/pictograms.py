@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 import yaml
-from icons import TABLER, empty_folder, one_line
+from icons import TABLER, one_line
 from npm_packages import CHECKOUT, Package, fetch
 
 HEALTH = Package(
@@ -73,14 +73,17 @@ def _drawing(name: str, where: str) -> tuple[str, str]:
 
 
 def pictograms() -> None:
-    """Write resources/packs/core/pictures."""
+    """Write resources/packs/core/pictures; what others put there stays (scenes, additions)."""
     target = CHECKOUT / "resources" / "packs" / "core" / "pictures"
-    empty_folder(target)
-    listed = []
+    listing = target / "pictures.yaml"
+    listed = [
+        one for one in yaml.safe_load(listing.read_text("utf-8")) if one["id"] not in PICTURES
+    ]
+    made = []
     for name, (where, chinese, english) in PICTURES.items():
         svg, origin = _drawing(name, where)
         (target / f"{name}.svg").write_text(one_line(svg), "utf-8", newline="\n")
-        listed.append(
+        made.append(
             {
                 "id": name,
                 "file": f"pictures/{name}.svg",
@@ -89,8 +92,8 @@ def pictograms() -> None:
                 "origin": origin,
             }
         )
-    written = yaml.safe_dump(listed, allow_unicode=True, sort_keys=False, width=100)
-    (target / "pictures.yaml").write_text(written, "utf-8", newline="\n")
+    written = yaml.safe_dump(made + listed, allow_unicode=True, sort_keys=False, width=100)
+    listing.write_text(written, "utf-8", newline="\n")
     shutil.copyfile(fetch(HEALTH) / "LICENSE", target / "LICENSE-healthicons")
     shutil.copyfile(fetch(TABLER) / "LICENSE", target / "LICENSE-tabler")
 

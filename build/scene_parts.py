@@ -91,8 +91,8 @@ def stitches(x: float, y: float, wide: float, high: float, radius: float, colour
 def cloth(indigo: bool) -> str:
     """Return the ground of a scene: dyed cloth or undyed cotton, with its seam."""
     fill, seam = (INDIGO, WEAVE) if indigo else (COTTON, LINE)
-    edge = "" if indigo else f'<rect x="1" y="1" width="398" height="298" rx="15" fill="none" '
-    edge += "" if indigo else f'stroke="{LINE}" stroke-width="2"/>'
+    line = f'fill="none" stroke="{LINE}" stroke-width="2"/>'
+    edge = "" if indigo else f'<rect x="1" y="1" width="398" height="298" rx="15" {line}'
     return box(200, 150, 400, 300, 16, fill) + edge + stitches(200, 150, 380, 280, 9, seam)
 
 
@@ -214,9 +214,7 @@ def flag(code: str, x: float, y: float, wide: float) -> str:
     body = re.sub(r"^.*?<svg[^>]*>|</svg>\s*$", "", svg)
     scale = wide / 640
     at = f"translate({x - wide / 2:g} {y - wide * 0.375:g}) scale({scale:.4g})"
-    return (
-        box(x, y, wide + 6, wide * 0.75 + 6, 4, CREAM) + f'<g transform="{at}">{body}</g>'
-    )
+    return box(x, y, wide + 6, wide * 0.75 + 6, 4, CREAM) + f'<g transform="{at}">{body}</g>'
 
 
 def europe(code: str, shade: str) -> str:
@@ -227,8 +225,8 @@ def europe(code: str, shade: str) -> str:
     parts = []
     for at, row in enumerate(land["rows"]):
         for column, kind in enumerate(row):
-            east, north = land["west"] + (column + 0.5) * step_x, land["north"] - (at + 0.5) * step_y
-            x, y = place(east, north)
+            east = land["west"] + (column + 0.5) * step_x
+            x, y = place(east, land["north"] - (at + 0.5) * step_y)
             if kind == "#" and 18 <= x <= 262 and 18 <= y <= 282:
                 parts.append(f"M{x:.0f} {y:.0f}h.1")
     dots = (

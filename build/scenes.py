@@ -7,6 +7,7 @@ the thread. Run it after a change there: ``python build/scenes.py``. The results
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -48,6 +49,11 @@ def _signs(scene: _Scene, places: list[tuple[float, float]], radius: float = 27)
     )
 
 
+def _patches(names: list[str], places: list[tuple[float, float]], size: float, indigo: bool) -> str:
+    together = zip(names, places, strict=True)
+    return "".join(patch(x, y, size, name, indigo) for name, (x, y) in together)
+
+
 def _row(scene: _Scene, indigo: bool) -> str:
     """Two or three patches in a row; signs stand between them."""
     icons = scene["icons"]
@@ -57,8 +63,8 @@ def _row(scene: _Scene, indigo: bool) -> str:
         lift = scene.get("lift", 34)
         places, size = [(70.0, 150 + lift), (200.0, 150 - lift), (330.0, 150 + lift)], 100
     body = thread([(18, places[0][1]), *places, (382, places[-1][1])], indigo)
-    body += "".join(patch(x, y, size, name, indigo) for name, (x, y) in zip(icons, places, strict=True))
-    pairs = zip(places, places[1:], strict=False)
+    body += _patches(icons, places, size, indigo)
+    pairs = pairwise(places)
     return body + _signs(scene, [((a + c) / 2, (b + d) / 2) for (a, b), (c, d) in pairs], 25)
 
 
@@ -66,8 +72,7 @@ def _stairs(scene: _Scene, indigo: bool) -> str:
     """Four patches, one step above the other: first this, then that."""
     places = [(66.0, 226.0), (156.0, 176.0), (246.0, 126.0), (336.0, 76.0)]
     body = thread([(14, 264), *places, (390, 40)], indigo)
-    for name, (x, y) in zip(scene["icons"], places, strict=True):
-        body += patch(x, y, 78, name, indigo)
+    body += _patches(scene["icons"], places, 78, indigo)
     return body + _signs(scene, [(x + 32, y + 34) for x, y in places], 18)
 
 
@@ -81,12 +86,9 @@ def _fork(scene: _Scene, indigo: bool) -> str:
         else [(312.0, 62.0), (312.0, 150.0), (312.0, 238.0)]
     )
     size = 116 if len(ends) == 2 else 80
-    dead = [name == "no" for name in scene.get("signs", [])] + [False] * 3
-    body = "".join(
-        thread([middle, (x, y)], indigo, sewn=False) for (x, y), _ in zip(places, dead, strict=False)
-    )
+    body = "".join(thread([middle, at], indigo) for at in places)
     body += patch(*middle, 130, start, indigo)
-    body += "".join(patch(x, y, size, name, indigo) for name, (x, y) in zip(ends, places, strict=True))
+    body += _patches(ends, places, size, indigo)
     return body + _signs(scene, [(x + size * 0.46, y + size * 0.36) for x, y in places], 22)
 
 
@@ -96,7 +98,7 @@ def _side(scene: _Scene, indigo: bool) -> str:
     places = [(318.0, 88.0), (318.0, 212.0)]
     body = "".join(thread([(130, 150), at], indigo) for at in places)
     body += patch(130, 150, 182, large, indigo)
-    body += "".join(patch(x, y, 98, name, indigo) for name, (x, y) in zip(small, places, strict=True))
+    body += _patches(small, places, 98, indigo)
     return body + _signs(scene, [(206, 220), (354, 122), (354, 246)], 22)
 
 
@@ -106,7 +108,7 @@ def _hub(scene: _Scene, indigo: bool) -> str:
     places = [(68.0, 80.0), (332.0, 80.0), (68.0, 220.0), (332.0, 220.0)]
     body = "".join(thread([(200, 150), at], indigo) for at in places)
     body += patch(200, 150, 120, centre, indigo)
-    body += "".join(patch(x, y, 84, name, indigo) for name, (x, y) in zip(around, places, strict=True))
+    body += _patches(around, places, 84, indigo)
     return body + _signs(scene, [(250, 204)], 24)
 
 
@@ -155,7 +157,8 @@ def _talk(scene: _Scene, indigo: bool) -> str:
 
 def _two(scene: _Scene, indigo: bool) -> str:
     """Two places: cotton at the left, cloth at the right, the thread goes over."""
-    half = f'<path d="M16 0H200V300H16a16 16 0 0 1 -16 -16V16a16 16 0 0 1 16 -16z" fill="{COTTON}"/>'
+    shape = "M16 0H200V300H16a16 16 0 0 1 -16 -16V16a16 16 0 0 1 16 -16z"
+    half = f'<path d="{shape}" fill="{COTTON}"/>'
     left, right, *more = scene["icons"]
     body = half + stitches(102, 150, 184, 280, 9, "#DCD2C0")
     body += thread([(100, 150), (200, 60 if more else 150), (300, 150)], True)
@@ -167,7 +170,8 @@ def _two(scene: _Scene, indigo: bool) -> str:
 
 def _shrink(scene: _Scene, indigo: bool) -> str:
     """What there is at first, what goes off, what is left."""
-    sizes, places = (132, 82, 82, 74), [(82.0, 150.0), (204.0, 96.0), (204.0, 204.0), (334.0, 150.0)]
+    sizes = (132, 82, 82, 74)
+    places = [(82.0, 150.0), (204.0, 96.0), (204.0, 204.0), (334.0, 150.0)]
     body = thread([(82, 150), (334, 150)], indigo)
     for name, size, (x, y) in zip(scene["icons"], sizes, places, strict=True):
         body += patch(x, y, size, name, indigo)
