@@ -27,7 +27,7 @@ _BELOW = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
     """A part of the page: how high it is, how it is drawn at a height, and which share of the
     free room goes above it."""
 
@@ -48,12 +48,23 @@ def certificate_pdf(page: CertificatePage) -> bytes:
 
 def draw_certificate(painter: QPainter, sheet: QRectF, page: CertificatePage) -> None:
     """Draw a certificate on the whole ``sheet``, on paper or on a screen that shows it first."""
+    left, width = column(sheet)
+    lay_out(painter, sheet, page_parts(page, left, width), page.foot)
+
+
+def column(sheet: QRectF) -> tuple[float, float]:
+    """Return the left edge and the width of what stands on a certificate."""
+    return sheet.left() + _SIDE, sheet.width() - 2 * _SIDE
+
+
+def lay_out(painter: QPainter, sheet: QRectF, parts: list[Part], below: Words) -> None:
+    """Draw the frame, ``parts`` from top to bottom with the free room among them, and the words
+    ``below`` at the foot."""
     frame(painter, sheet.adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME))
-    left, width = sheet.left() + _SIDE, sheet.width() - 2 * _SIDE
-    foot = _words(page.foot, 9, 9, width, left, one_line=True)
+    left, width = column(sheet)
+    foot = words_part(below, 9, 9, width, left, one_line=True)
     bottom = sheet.bottom() - _FOOT
     foot.draw(painter, bottom - foot.height)
-    parts = _parts(page, left, width)
     free = bottom - foot.height - _TOP - sum(part.height for part in parts)
     y = sheet.top() + _TOP
     for part, gap in zip(parts, _gaps(parts, free), strict=True):
@@ -62,13 +73,14 @@ def draw_certificate(painter: QPainter, sheet: QRectF, page: CertificatePage) ->
         y += part.height
 
 
-def _gaps(parts: list[_Part], free: float) -> list[float]:
+def _gaps(parts: list[Part], free: float) -> list[float]:
     """Share the free room among the gaps above the parts and the one below them all."""
     unit = max(free, 0.0) / (sum(part.room for part in parts) + _BELOW)
     return [part.room * unit for part in parts]
 
 
-def _parts(page: CertificatePage, left: float, width: float) -> list[_Part]:
+def page_parts(page: CertificatePage, left: float, width: float) -> list[Part]:
+    """Return what stands on a certificate; the first part is the sign of the application."""
     centre = left + width / 2
     name = fitted(page.name, _NAME_SIZES, width, _NAME_HEIGHT, bold=True, align=CENTRE)
     route = Route(page.modules, page.ahead, left, width)
@@ -77,18 +89,18 @@ def _parts(page: CertificatePage, left: float, width: float) -> list[_Part]:
         mark(painter, QPointF(centre, y + _MARK / 2), _MARK)
 
     return [
-        _Part(_MARK, draw_mark, 0.0),
-        _words(page.title, 28, 15, width, left, bold=True, room=0.7),
-        _words(page.opening, 12, 10, width, left, one_line=True, room=1.5),
-        _Part(name.height, lambda painter, y: name.draw(painter, left, y), 0.6),
-        _words(page.statement, 12, 10, width, left, room=0.6),
-        _Part(route.height, route.draw, 1.5),
+        Part(_MARK, draw_mark, 0.0),
+        words_part(page.title, 28, 15, width, left, bold=True, room=0.7),
+        words_part(page.opening, 12, 10, width, left, one_line=True, room=1.5),
+        Part(name.height, lambda painter, y: name.draw(painter, left, y), 0.6),
+        words_part(page.statement, 12, 10, width, left, room=0.6),
+        Part(route.height, route.draw, 1.5),
         _figures(page.figures, left, width, room=1.5),
-        _words(page.rule, 9, 9, width, left, room=1.3),
+        words_part(page.rule, 9, 9, width, left, room=1.3),
     ]
 
 
-def _words(
+def words_part(
     words: Words,
     first: float,
     second: float,
@@ -98,11 +110,11 @@ def _words(
     bold: bool = False,
     one_line: bool = False,
     room: float = 0.0,
-) -> _Part:
+) -> Part:
     """Return words centred: the second language under the first, or beside it."""
     if one_line:
         one = Paragraph(f"{words.first}  {words.second}", first, width, align=CENTRE)
-        return _Part(one.height, lambda painter, y: one.draw(painter, left, y), room)
+        return Part(one.height, lambda painter, y: one.draw(painter, left, y), room)
     above = Paragraph(words.first, first, width, bold=bold, align=CENTRE, leading=1.5)
     below = Paragraph(words.second, second, width, align=CENTRE, leading=1.4)
 
@@ -110,15 +122,15 @@ def _words(
         above.draw(painter, left, y)
         below.draw(painter, left, y + above.height)
 
-    return _Part(above.height + below.height, draw, room)
+    return Part(above.height + below.height, draw, room)
 
 
-def _figures(figures: tuple[Figure, ...], left: float, width: float, room: float) -> _Part:
+def _figures(figures: tuple[Figure, ...], left: float, width: float, room: float) -> Part:
     column = width / max(1, len(figures))
     parts = [
         (
-            _words(figure.label, 10, 9, column, 0, one_line=True),
-            _words(figure.value, 14, 10, column, 0, bold=True),
+            words_part(figure.label, 10, 9, column, 0, one_line=True),
+            words_part(figure.value, 14, 10, column, 0, bold=True),
         )
         for figure in figures
     ]
@@ -132,4 +144,4 @@ def _figures(figures: tuple[Figure, ...], left: float, width: float, room: float
             value.draw(painter, y + label.height)
             painter.restore()
 
-    return _Part(height, draw, room)
+    return Part(height, draw, room)

@@ -24,8 +24,8 @@ SHEET = QSizeF(595.276 * PT, 841.89 * PT)
 Draw = Callable[[QPainter, QRectF], None]
 
 
-def pdf(title: str, pages: list[Draw]) -> bytes:
-    """Return a PDF of A4 pages, upright.
+def pdf(title: str, pages: list[Draw], *, across: bool = False) -> bytes:
+    """Return a PDF of A4 pages, upright or ``across``.
 
     ``title`` goes into the file's properties. Each function draws one page: it gets a painter
     and the whole sheet in device units (:data:`pdo_app.paper.text.PT`).
@@ -40,7 +40,7 @@ def pdf(title: str, pages: list[Draw]) -> bytes:
     writer.setPageLayout(
         QPageLayout(
             QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Portrait,
+            QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait,
             QMarginsF(0, 0, 0, 0),
         )
     )

@@ -11,11 +11,13 @@ from PySide6.QtGui import QPainter
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A part that is never cut. ``draw`` gets the place of its upper edge. ``with_next`` keeps
-    it on the page of what follows, as a title must."""
+    it on the page of what follows, as a title must. ``repeated`` is drawn above it where it
+    begins a page, as the head of a table must."""
 
     height: float
     draw: Callable[[QPainter, float], None]
     with_next: bool = False
+    repeated: Piece | None = None
 
 
 Placed = tuple[float, Piece]
@@ -38,6 +40,9 @@ def paginate(pieces: Iterable[Piece], height: float) -> list[list[Placed]]:
             if pages[-1] and y + piece.height > height:
                 pages.append([])
                 y = 0.0
+            if not pages[-1] and piece.repeated is not None:
+                pages[-1].append((y, piece.repeated))
+                y += piece.repeated.height
             pages[-1].append((y, piece))
             y += piece.height
     return pages

@@ -17,33 +17,49 @@ from pdo_app.reports.bilingual import Words
 _SIDE = 18 * MM
 _TOP = 16 * MM
 _FOOT = 13 * MM
-_BOTTOM = 22 * MM
+_BOTTOM = 25 * MM
 _MARK = 36 * PT
 WIDTH = SHEET.width() - 2 * _SIDE
 """How wide the words may be."""
 
 
-def paged(document: str, pieces: Iterable[Piece], foot: Words) -> bytes:
-    """Return pieces as PDF, on as many pages as it takes, each with its number and ``foot``.
-    ``document`` is the title in the file's properties."""
-    pages = paginate(pieces, SHEET.height() - _TOP - _BOTTOM)
-    draws: list[Draw] = [
-        partial(_draw, placed=placed, foot=foot, number=f"{number} / {len(pages)}")
-        for number, placed in enumerate(pages, 1)
-    ]
-    return pdf(document, draws)
+WIDTH_ACROSS = SHEET.height() - 2 * _SIDE
+"""How wide they may be on a page across."""
+
+
+def paged(document: str, pieces: Iterable[Piece], foot: Words, *, across: bool = False) -> bytes:
+    """Return pieces as PDF, on as many pages as it takes, upright or ``across``, each with its
+    number and ``foot``. ``document`` is the title in the file's properties."""
+    return parted(document, [pieces], foot, across=across)
+
+
+def parted(
+    document: str, parts: Iterable[Iterable[Piece]], foot: Words, *, across: bool = False
+) -> bytes:
+    """Return several parts as one PDF: each begins on a page of its own and has its own page
+    numbers, so that it can be handed out alone. There is at least one page."""
+    high = SHEET.width() if across else SHEET.height()
+    draws: list[Draw] = []
+    for pieces in [*parts] or [[]]:
+        pages = paginate(pieces, high - _TOP - _BOTTOM)
+        draws += [
+            partial(_draw, placed=placed, foot=foot, number=f"{number} / {len(pages)}")
+            for number, placed in enumerate(pages, 1)
+        ]
+    return pdf(document, draws, across=across)
 
 
 def _draw(
     painter: QPainter, sheet: QRectF, *, placed: list[Placed], foot: Words, number: str
 ) -> None:
+    wide = sheet.width() - 2 * _SIDE
     painter.translate(sheet.left() + _SIDE, sheet.top() + _TOP)
     for y, piece in placed:
         piece.draw(painter, y)
     painter.resetTransform()
     painter.translate(sheet.left() + _SIDE, sheet.bottom())
-    page = Paragraph(number, 9, WIDTH, align=RIGHT)
-    lines = [Paragraph(words, 9, WIDTH - 60 * PT) for words in (foot.first, foot.second)]
+    page = Paragraph(number, 9, wide, align=RIGHT)
+    lines = [Paragraph(words, 9, wide - 60 * PT) for words in (foot.first, foot.second)]
     y = -_FOOT - sum(line.height for line in lines)
     page.draw(painter, 0, y)
     for line in lines:

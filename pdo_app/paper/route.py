@@ -30,7 +30,10 @@ class Route:
     """
 
     def __init__(self, modules: tuple[Knot, ...], ahead: Words, left: float, width: float) -> None:
-        stops = [Words(f"{knot.number}  {knot.title.first}", knot.title.second) for knot in modules]
+        stops = [
+            Words(f"{knot.number or ''}  {knot.title.first}".lstrip(), knot.title.second)
+            for knot in modules
+        ]
         stops.append(ahead)
         self._done = len(modules)
         columns = 1 if len(stops) <= _ONE_COLUMN else 2

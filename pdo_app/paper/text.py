@@ -94,13 +94,23 @@ class Paragraph:
         lines = (self._layout.lineAt(place) for place in range(self.lines))
         return max((line.naturalTextWidth() for line in lines), default=0.0)
 
-    def draw(self, painter: QPainter, x: float, y: float) -> None:
-        """Draw everything with the upper left corner at ``x``, ``y``."""
-        self.draw_lines(painter, x, y, range(self.lines))
+    def draw(
+        self, painter: QPainter, x: float, y: float, colour: Qt.GlobalColor = Qt.GlobalColor.black
+    ) -> None:
+        """Draw everything with the upper left corner at ``x``, ``y``; white words stand on a
+        black ground."""
+        self.draw_lines(painter, x, y, range(self.lines), colour)
 
-    def draw_lines(self, painter: QPainter, x: float, y: float, lines: range) -> None:
+    def draw_lines(
+        self,
+        painter: QPainter,
+        x: float,
+        y: float,
+        lines: range,
+        colour: Qt.GlobalColor = Qt.GlobalColor.black,
+    ) -> None:
         """Draw some of the lines; the first of them stands at ``y``."""
-        painter.setPen(Qt.GlobalColor.black)
+        painter.setPen(colour)
         for place in lines:
             line = self._layout.lineAt(place)
             line.draw(painter, QPointF(x, y - self._step * lines.start))

@@ -17,6 +17,8 @@ from pdo_app.reports.wording import BOTH, Wording, in_a_row
 from pdo_app.texts import Texts
 from pdo_app.training.attendance import THERE, GridRow
 
+_LAST = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class AttendancePage:
@@ -94,8 +96,7 @@ def _page(
         else wording.say("Destination: Europe"),
         figures=(
             Figure(wording.say("Date"), wording.days(half.day for half in session.plan)),
-            Figure(wording.say("Attended"), _attended(row, wording)),
-            Figure(wording.say("Hours of teaching"), _hours(record, row, wording)),
+            Figure(wording.say("Attended"), _attended(record, row, wording)),
             Figure(wording.say("Date of issue"), wording.day(today)),
         ),
         rule=_rule(session.rule, len(row.marks), wording),
@@ -104,26 +105,27 @@ def _page(
 
 
 def _knots(topics: Iterable[Topic], wording: Wording) -> tuple[Knot, ...]:
-    """Return the modules of the lessons that a person had, each once."""
+    """Return the modules of the lessons that a person had, each once, by number; a country's
+    guide comes last."""
     modules: dict[str, tuple[int, Text]] = {}
     for topic in topics:
         modules.setdefault(topic.module, (topic.number, topic.module_title))
-    return tuple(Knot(number, wording.text(title)) for number, title in modules.values())
+    ordered = sorted(modules.values(), key=lambda module: module[0] or _LAST)
+    return tuple(Knot(number, wording.text(title)) for number, title in ordered)
 
 
-def _attended(row: GridRow, wording: Wording) -> Words:
-    there = sum(mark is not None and mark.kind in THERE for mark in row.marks)
-    return wording.say("{n} of {total} half-days", n=there, total=len(row.marks))
-
-
-def _hours(record: SessionRecord, row: GridRow, wording: Wording) -> Words:
-    """Return the hours of the half-days that a person attended, to the nearest half hour."""
-    minutes = sum(
-        record.taught_minutes(number)
-        for number, mark in enumerate(row.marks)
-        if mark is not None and mark.kind in THERE
+def _attended(record: SessionRecord, row: GridRow, wording: Wording) -> Words:
+    """Return how many half-days a person attended, with their hours to the nearest half."""
+    there = [
+        number for number, mark in enumerate(row.marks) if mark is not None and mark.kind in THERE
+    ]
+    hours = round(sum(record.taught_minutes(number) for number in there) / 30) / 2
+    return wording.say(
+        "{n} of {total} half-days, {hours} hours",
+        n=len(there),
+        total=len(row.marks),
+        hours=lambda tongue: wording.texts.number(hours, tongue),
     )
-    return wording.number(round(minutes / 30) / 2)
 
 
 def _rule(rule: int, halves: int, wording: Wording) -> Words:

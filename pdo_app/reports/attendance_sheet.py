@@ -13,7 +13,7 @@ from pdo_app.reports.session_words import (
     SessionHead,
     document_title,
     foot,
-    half_title,
+    half_column,
     session_head,
 )
 from pdo_app.reports.wording import Wording
@@ -74,7 +74,7 @@ def attendance_sheet(
     """Word the sheet of a session: to sign on, or ``filled`` with the marks of ``grid``.
     ``today`` is the day of printing."""
     wording = Wording(texts)
-    head = session_head(N_("Attendance sheet"), session, centre, wording, len(grid.rows))
+    head = session_head(N_("Attendance sheet"), session, centre, wording, brief=True)
     halves = len(grid.halves)
     blank = tuple(mark_words(None, wording) for _ in range(halves))
     people = [
@@ -97,7 +97,7 @@ def attendance_sheet(
             name=wording.say("Name"),
             company=wording.say("Company"),
             phone=wording.say("Phone, last four"),
-            halves=tuple(half_title(half, wording) for half in grid.halves),
+            halves=tuple(half_column(half, wording) for half in grid.halves),
         ),
         people=tuple(people),
         legend=legend(wording) if filled else (),

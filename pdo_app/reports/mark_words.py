@@ -10,7 +10,7 @@ from pdo_app.reports.bilingual import Words
 from pdo_app.reports.wording import Wording
 
 NAMES = {
-    MarkKind.PRESENT: N_("Present"),
+    MarkKind.PRESENT: N_("There"),
     MarkKind.LATE: N_("Late"),
     MarkKind.LEFT_EARLY: N_("Left early"),
     MarkKind.ABSENT: N_("Absent"),

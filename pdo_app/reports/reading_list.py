@@ -58,7 +58,7 @@ def reading_lists(record: SessionRecord, texts: Texts, today: date) -> ReadingLi
     """Word the lists of a session; ``today`` is the day of printing."""
     wording = Wording(texts)
     session = record.session
-    head = session_head(N_("Reading list"), session, record.centre, wording, None)
+    head = session_head(N_("Reading list"), session, record.centre, wording, brief=True)
 
     def readings(lessons: Iterable[str]) -> tuple[Reading, ...]:
         return tuple(_reading(record.topics[lesson], wording) for lesson in lessons)

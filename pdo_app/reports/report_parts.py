@@ -213,7 +213,7 @@ def minutes(record: SessionRecord, wording: Wording) -> MinutesPart:
     return MinutesPart(
         title=wording.say("Planned and real minutes"),
         part=wording.say("Part"),
-        planned=wording.say("Planned"),
+        planned=wording.say("Plan"),
         real=wording.say("Real"),
         total=wording.say("Together"),
         halves=tuple(halves),

@@ -24,7 +24,7 @@ from pdo_app.reports.session_words import (
     SessionHead,
     document_title,
     foot,
-    half_title,
+    half_column,
     session_head,
 )
 from pdo_app.reports.wording import Wording
@@ -33,14 +33,14 @@ from pdo_app.texts import Texts
 
 @dataclass(frozen=True, slots=True)
 class AttendanceRow:
-    """A person and their marks in the order of the half-days. ``earned`` is "x" words of who
-    may have a certificate, or nothing."""
+    """A person and their marks in the order of the half-days. Who has ``earned`` it may have a
+    certificate."""
 
     number: str
     name: str
     company: str
     marks: tuple[MarkWords, ...]
-    earned: Words
+    earned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +115,14 @@ def session_report(
 
 
 def _attendance(record: SessionRecord, wording: Wording) -> AttendancePart:
-    earned, yes = record.earned, wording.say("Yes")
+    earned = record.earned
     rows = tuple(
         AttendanceRow(
             number=str(number),
             name=row.participant.name,
             company=row.participant.company,
             marks=tuple(mark_words(mark, wording) for mark in row.marks),
-            earned=yes if row.participant.id in earned else Words(""),
+            earned=row.participant.id in earned,
         )
         for number, row in enumerate(record.grid.rows, 1)
     )
@@ -131,7 +131,7 @@ def _attendance(record: SessionRecord, wording: Wording) -> AttendancePart:
         number=wording.say("No."),
         name=wording.say("Name"),
         company=wording.say("Company"),
-        halves=tuple(half_title(half, wording) for half in record.grid.halves),
+        halves=tuple(half_column(half, wording) for half in record.grid.halves),
         certificate=wording.say("Certificate"),
         rows=rows,
         total=wording.say("There"),

@@ -51,10 +51,17 @@ class SessionHead:
 
 
 def session_head(
-    title: str, session: TrainingSession, centre: Centre, wording: Wording, people: int | None
+    title: str,
+    session: TrainingSession,
+    centre: Centre,
+    wording: Wording,
+    people: int | None = None,
+    *,
+    brief: bool = False,
 ) -> SessionHead:
     """Word the head of the paper called ``title`` (English source). ``people`` is how many are
-    on the roster, None where that does not matter."""
+    on the roster, None where that does not matter; a ``brief`` one says when, where and who
+    alone."""
     own = wording.same
     known = (
         (N_("Date"), wording.days(half.day for half in session.plan)),
@@ -71,7 +78,11 @@ def session_head(
         logo=centre.logo,
         title=wording.say(title),
         session=session.title,
-        known=tuple(Known(wording.say(label), value) for label, value in known if value.first),
+        known=tuple(
+            Known(wording.say(label), value)
+            for label, value in (known[:3] if brief else known)
+            if value.first
+        ),
     )
 
 
@@ -100,6 +111,12 @@ def half_title(half: PlannedHalf, wording: Wording) -> Words:
     """Return a half-day with its day: "Morning · Tue, 1 Dec"."""
     title = wording.text(Text(half.title_zh, half.title_en))
     return joined((title, wording.day(half.day, "weekday_day")))
+
+
+def half_column(half: PlannedHalf, wording: Wording) -> Words:
+    """Return a half-day as the head of a narrow column: "Morning, 1 December"."""
+    title = wording.text(Text(half.title_zh, half.title_en))
+    return joined((title, wording.day(half.day, "day")), " · ")
 
 
 def segment_title(segment: PlannedSegment, wording: Wording) -> Words:

@@ -204,7 +204,7 @@ def _minutes(sheet: Worksheet, record: SessionRecord, wording: Wording) -> None:
             N_("Date"),
             N_("Half-day"),
             N_("Part"),
-            N_("Planned"),
+            N_("Plan"),
             N_("Real"),
             N_("Left out"),
             N_("Why"),

@@ -127,7 +127,7 @@ def trainer_guide(
     """Word the guide to a session from its plan and the lessons in ``library``; a lesson that is
     no longer there has no entry. ``today`` is the day of printing."""
     wording = Wording(texts)
-    head = session_head(N_("Trainer's guide"), session, centre, wording, None)
+    head = session_head(N_("Trainer's guide"), session, centre, wording)
     slots = agenda.timetable(session.plan)
     halves = tuple(
         GuideHalf(
