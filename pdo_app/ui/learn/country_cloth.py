@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QTimer
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from pdo_app.content.model import Country
 from pdo_app.content.places import coordinates
+from pdo_app.errors import N_
 from pdo_app.learning.local_time import local_time
 from pdo_app.ui import tokens
 from pdo_app.ui.countries import country_words
@@ -19,7 +20,7 @@ from pdo_app.ui.language import Words
 from pdo_app.ui.theme import Layout, Theme
 from pdo_app.ui.view import View
 from pdo_app.ui.widgets.button import Button
-from pdo_app.ui.widgets.label import Label, PairLabel
+from pdo_app.ui.widgets.label import Label, PairLabel, give_height_for_width
 from pdo_app.ui.widgets.outline import Outline, OutlineMap
 from pdo_app.ui.widgets.surface import Surface, column, row, stitch
 
@@ -67,7 +68,7 @@ class Cloth(Surface):
         inner.addWidget(button)
         if aside:
             self.setFixedWidth(theme.px(_WIDTH))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        give_height_for_width(self)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         self._timer.start(_LOOK)
@@ -135,14 +136,24 @@ class Cloth(Surface):
         grid.setHorizontalSpacing(theme.px(16))
         grid.setVerticalSpacing(theme.px(6))
         spoken = texts.say(", ").join(texts.spoken(code) for code in country.languages)
-        rows = (
+        unions = (
+            (country.european_union, N_("European Union")),
+            (country.schengen, N_("Schengen area")),
+            (country.euro, N_("Euro area")),
+        )
+        belongs = texts.say(", ").join(texts.say(name) for holds, name in unions if holds)
+        rows = [
             (language.say("Capital"), language.show(country.capital).spoken),
             (language.say("Language"), spoken),
             (language.say("Currency"), texts.currency(country.currency)),
             (language.say("Numbers"), texts.number_in(1234.5, country.languages[0], country.code)),
-        )
+            (language.say("Belongs to"), belongs),
+        ]
+        if not belongs:
+            rows.pop()
         for at, (name, value) in enumerate(rows):
-            grid.addWidget(Label(theme, name, "tool", "on_coat_2"), at, 0)
+            top = Qt.AlignmentFlag.AlignTop
+            grid.addWidget(Label(theme, name, "tool", "on_coat_2"), at, 0, top)
             grid.addWidget(Label(theme, value, "tool", "on_coat", wrap=True), at, 1)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(len(rows), 1)
