@@ -90,6 +90,8 @@ class ClassForm(QObject):
         super().__init__(view)
         self._view, self._teaching, self.draft = view, teaching, draft
         self._earliest, self._changed = earliest, changed
+        self.over: QWidget = view
+        """What the choice of a country stands over."""
         self._fields: dict[str, Field] = {}
 
     def build(self, columns: int) -> QWidget:
@@ -248,7 +250,7 @@ class ClassForm(QObject):
         view = self._view
         codes = self._teaching.library.info.destinations
         now = self.draft.destination or None
-        code = choose_country(view.theme, view.language, view, codes, now)
+        code = choose_country(view.theme, view.language, self.over, codes, now)
         if code is not None:
             self._travel(code)
 

@@ -37,6 +37,9 @@ TABS: tuple[tuple[str, str, Maker], ...] = (("plan", N_("Plan"), _plan),)
 opened first."""
 
 
+_HEAD = frozenset((Topic.SESSIONS, Topic.ROSTER))
+
+
 class SessionScreen(View):
     """Shows the session of the route (``session``: its id), at its ``tab``."""
 
@@ -151,13 +154,14 @@ class SessionScreen(View):
 
     def _touched(self, topics: frozenset[Topic]) -> None:
         tab, session = self.tab, self._found()
-        if Topic.SESSIONS in topics or tab is None or session is None:
+        if tab is None or session is None:
             super()._touched(topics)
             return
-        if topics & tab.topics and not (self.isVisible() and tab.touched(topics)):
+        heard = topics & (tab.topics | self.topics)
+        if heard and not (self.isVisible() and not self._stale and tab.touched(topics)):
             self.renew()
-        elif Topic.ROSTER in topics and self._page is not None and self._bar is not None:
-            # The number of people stands in the head; the tab below has shown the change.
+        elif topics & _HEAD and self._page is not None and self._bar is not None:
+            # The head shows days and the number of people; the tab has shown the change itself.
             old, self._bar = self._bar, self._head(session)
             self._page.replaceWidget(old, self._bar)
             old.hide()
