@@ -4,7 +4,7 @@ to say, official sites."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -248,13 +248,16 @@ class _Wording:
         by_group: dict[str, list[Phrase]] = {}
         for phrase in self._country.phrases:
             by_group.setdefault(phrase.group, []).append(phrase)
-        for name, phrases in by_group.items():
-            title = self._group(groups.get(name, name))
-            note = _NOTHING
-            if not all(phrase.reviewed for phrase in phrases):
-                note = self._say(N_("No native speaker has checked these sentences yet."))
-            rows = tuple(self._phrase(phrase) for phrase in phrases)
-            yield CountryPart(Kind.PHRASES, title, rows, note)
+        parts = [
+            CountryPart(
+                Kind.PHRASES, self._group(groups.get(name, name)), tuple(map(self._phrase, phrases))
+            )
+            for name, phrases in by_group.items()
+        ]
+        if not all(phrase.reviewed for phrase in self._country.phrases):
+            note = self._say(N_("No native speaker has checked these sentences yet."))
+            parts[-1] = replace(parts[-1], note=note)
+        return parts
 
     def _group(self, name: str) -> Words:
         return self._both(

@@ -167,6 +167,11 @@ def test_sentences_by_group(library: Library, germany: Country, catalogues: Path
     assert found.note.first
     english = part(sheet(library, germany, catalogues, Mode.ENGLISH), "Say it · Help")
     assert english.rows[0].lead == Words(phrase.local)
+    two = replace(germany, phrases=(phrase, replace(phrase, group="own")))
+    notes = [p.note for p in sheet(library, two, catalogues).parts if p.kind is Kind.PHRASES]
+    assert [bool(note.first) for note in notes] == [False, True], "once, below the last"
+    none = sheet(library, replace(germany, phrases=()), catalogues)
+    assert not any(p.kind is Kind.PHRASES for p in none.parts)
     read = replace(germany, phrases=(replace(phrase, reviewed=True, group="own"),))
     assert part(sheet(library, read, catalogues), "Say it · own").note == Words("")
 
