@@ -180,7 +180,7 @@ class GlossaryScreen(View):
         """Return the names: the reader's own first, the Chinese one with its pinyin."""
         theme = self.theme
         zh, en = term.name.zh, term.name.en
-        names = (zh, term.pinyin, en)
+        names: tuple[str, ...] = (zh, term.pinyin, en)
         if self.language.texts.main == EN:
             names = (en, "  ".join(dict.fromkeys((zh, term.pinyin))))
         first, *others = dict.fromkeys(names)
