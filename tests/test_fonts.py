@@ -11,6 +11,7 @@ from babel import Locale
 from fontTools.ttLib import TTFont
 
 from pdo_app import paths
+from pdo_app.content.reader import read
 from pdo_app.ui.theme import FAMILIES, FONT_FILES
 
 FONTS = paths.resources() / "fonts"
@@ -51,6 +52,16 @@ def test_what_is_said_is_drawn_bold_too(kind: str) -> None:
     for path in SOURCES[kind]:
         missing = lacking(path.read_text("utf-8"), bold)
         assert not missing, f"{path.relative_to(CHECKOUT)}: no bold {missing}"
+
+
+def test_what_the_build_adds_is_drawn() -> None:
+    pack = read(CHECKOUT / "resources" / "packs" / "core").pack
+    words = [term.pinyin for term in pack.terms]
+    words += [day.local for found in pack.holidays for day in found.days]
+    words += [region.name.en for found in pack.holidays for region in found.regions]
+    bold = characters("NotoSansSC-Bold.ttf") | characters("NotoSans-Bold.ttf")
+    assert words
+    assert not lacking("".join(words), drawn() & bold)
 
 
 def test_names_of_countries_and_languages_are_drawn() -> None:
