@@ -16,6 +16,8 @@ class Person(QObject):
         super().__init__()
         self._learner: Learner | None = None
         self._trainer = False
+        self.class_country = ""
+        """Where the class goes that the trainer looked at last; empty where that is unknown."""
         self.presenting = False
         """Whether a class looks at the slides: then nobody is led away for want of a key."""
 
@@ -28,6 +30,11 @@ class Person(QObject):
     def trainer(self) -> bool:
         """Whether the trainer's area is open. Then there is no learner."""
         return self._trainer
+
+    @property
+    def country(self) -> str:
+        """The destination of the learner, or of the trainer's class; empty where unknown."""
+        return self.class_country if self._learner is None else self._learner.destination
 
     @property
     def nobody(self) -> bool:

@@ -61,7 +61,8 @@ class CountryScreen(View):
 
     @property
     def _code(self) -> str:
-        return self._other or self.frame.person.present.destination
+        person = self.frame.person
+        return self._other or person.country or self._library.info.destinations[0]
 
     def arrive(self, params: dict[str, str]) -> None:
         """Show the country of the route, else the one that was shown last."""
@@ -161,7 +162,8 @@ class CountryScreen(View):
         box = column(theme.px(16))
         cloth = Cloth(self, country, self._now, self._resources, self._change)
         box.addWidget(cloth)
-        guide = self._progress.guide(self.frame.person.present, country.code)
+        learner = self.frame.person.learner
+        guide = self._progress.guide(learner, country.code) if learner is not None else None
         if guide is not None:
             card = GuideCard(self, guide)
             if theme.layout in (Layout.A, Layout.WIDE):

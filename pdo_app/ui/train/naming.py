@@ -94,11 +94,16 @@ def clock(minute: int) -> str:
     return f"{minute // 60 % 24:02d}:{minute % 60:02d}"
 
 
+def minute_words(language: Language, minutes: int) -> Words:
+    """Return a number of minutes."""
+    return language.counted("{n} min", "{n} min", minutes)
+
+
 def time_words(language: Language, minutes: int) -> Words:
     """Return a length of time: 45 min, 3 h, 1 h 30 min."""
     hours, rest = divmod(minutes, 60)
     if not hours:
-        return language.counted("{n} min", "{n} min", rest)
+        return minute_words(language, rest)
     if not rest:
         return language.words("{hours} h", hours=hours)
     return language.words("{hours} h {n} min", hours=hours, n=rest)

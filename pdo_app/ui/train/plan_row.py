@@ -13,7 +13,7 @@ from pdo_app.content.model import Text
 from pdo_app.records import PlannedSegment, SegmentKind
 from pdo_app.ui.language import Language, Words
 from pdo_app.ui.theme import Layout, Theme
-from pdo_app.ui.train.naming import METHODS, clock, segment_words, time_words
+from pdo_app.ui.train.naming import METHODS, clock, minute_words, segment_words
 from pdo_app.ui.widgets.button import IconButton
 from pdo_app.ui.widgets.label import Label, PairLabel
 from pdo_app.ui.widgets.patch import Chip
@@ -100,14 +100,14 @@ class SegmentRow(QWidget):
             else:
                 box.addWidget(controls, 0, top)
         elif not segment.skipped:
-            box.addWidget(Label(theme, time_words(language, segment.minutes).main), 0, top)
+            box.addWidget(Label(theme, minute_words(language, segment.minutes).main), 0, top)
         self.show_line(segment, line)
 
     def show_line(self, segment: PlannedSegment, line: Line) -> None:
         """Show another time and length of the same segment."""
         self.segment, self.line = segment, line
         self._when.setText(clock(line.begins))
-        said = time_words(self._language, segment.minutes)
+        said = minute_words(self._language, segment.minutes)
         if self._stepper is not None:
             self._stepper.show_words(said)
         self.setAccessibleName(f"{clock(line.begins)} {self._title.spoken} {said.spoken}")
@@ -136,14 +136,14 @@ class SegmentRow(QWidget):
         box = column(theme.px(2), margins=(0, theme.px(8), 0, theme.px(12)))
         ink, ink_2 = ("ink_3", "ink_3") if segment.skipped else ("ink", "ink_2")
         below = theme.layout not in (Layout.A, Layout.WIDE)
-        head = row(theme.px(8))
+        head, top = row(theme.px(8)), Qt.AlignmentFlag.AlignTop
         head.addWidget(
             PairLabel(theme, self._title, "h3", colour=ink, second=ink_2, below=below), 1
         )
         if segment.skipped:
-            head.addWidget(Chip(theme, language.say("Left out"), "plain"))
+            head.addWidget(Chip(theme, language.say("Left out"), "plain"), 0, top)
         elif segment.essential:
-            head.addWidget(Chip(theme, language.say("Essential"), "soft"))
+            head.addWidget(Chip(theme, language.say("Essential"), "soft"), 0, top)
         box.addLayout(head)
         said = []
         if segment.method:
@@ -165,11 +165,11 @@ class SegmentRow(QWidget):
         if not segment.skipped:
             self._stepper = Stepper(
                 theme,
-                time_words(language, segment.minutes),
+                minute_words(language, segment.minutes),
                 language.words("Five minutes less for {title}", title=title),
                 language.words("Five minutes more for {title}", title=title),
                 name=f"minutes_{name}",
-                widest=time_words(language, 225).main,
+                widest=minute_words(language, 240).main,
             )
             self._stepper.stepped.connect(lambda by: deeds.stretch(name, by))
             line.addWidget(self._stepper)

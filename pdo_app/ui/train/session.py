@@ -32,11 +32,29 @@ def _plan() -> type[SessionTab]:
     return PlanTab
 
 
-TABS: tuple[tuple[str, str, Maker], ...] = (("plan", N_("Plan"), _plan),)
+def _wall() -> type[SessionTab]:
+    from pdo_app.ui.train.wall import WallTab
+
+    return WallTab
+
+
+def _report() -> type[SessionTab]:
+    from pdo_app.ui.train.report import ReportTab
+
+    return ReportTab
+
+
+TABS: tuple[tuple[str, str, Maker], ...] = (
+    ("plan", N_("Plan"), _plan),
+    ("wall", N_("Questions"), _wall),
+    ("report", N_("Report"), _report),
+)
 """Name, words and class of each tab, from left to right. The classes are read when a tab is
 opened first."""
 
 
+_TITLE = 280
+"""Room of a title, in unscaled pixels, below which the tools go under it."""
 _HEAD = frozenset((Topic.SESSIONS, Topic.ROSTER))
 
 
@@ -65,6 +83,9 @@ class SessionScreen(View):
         if session != self._session:
             self._leave()
             self._session, self._tabs = session, {}
+        found = self._found()
+        if found is not None and found.destination:
+            self.frame.person.class_country = found.destination
         self._go(params.get("tab", TABS[0][0]))
         super().arrive(params)
 
@@ -131,6 +152,7 @@ class SessionScreen(View):
         theme, language = self.theme, self.language
         lead = QWidget()
         lead.setObjectName("title")
+        lead.setMinimumWidth(theme.px(_TITLE))
         box = column()
         lead.setLayout(box)
         box.addWidget(ElidedLabel(theme, session.title, "h1"))

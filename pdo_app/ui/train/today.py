@@ -76,8 +76,15 @@ class TrainerScreen(View):
             self.renew()
             return
         self.router.forget()
+        self._know_country()
         self.frame.person.become_trainer()
         self.router.go(Place.TRAINER)
+
+    def _know_country(self) -> None:
+        """Let the page of a country begin with that of the newest class that has one."""
+        sessions = self._teaching.training.sessions.all()
+        found = next((s.destination for s in sessions if s.destination), "")
+        self.frame.person.class_country = found
 
     def _person_changed(self) -> None:
         if not self.frame.person.trainer:
