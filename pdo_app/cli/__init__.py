@@ -84,11 +84,14 @@ def _size(context: click.Context, option: click.Parameter, size: str) -> str:
 @click.option("--language", type=click.Choice(["zh_CN", "en", "both"]), default="both")
 @click.option("--size", default="1366x768", callback=_size, help="Width x height of the window.")
 @click.option("--theme", type=click.Choice(["light", "dark"]), default="light")
-def tour(out: Path, language: str, size: str, theme: str) -> None:
+@click.option("--trainer", is_flag=True, help="Walk a trainer's way: a session of six hours.")
+def tour(out: Path, language: str, size: str, theme: str, *, trainer: bool) -> None:
     """Walk through the whole application and keep pictures of every step."""
-    from pdo_app.tour import tour as walk
+    from pdo_app.tour import Look, trainer_tour
+    from pdo_app.tour import tour as worker_tour
 
-    sys.exit(walk(out, language=language, size=size, theme=theme))
+    walk = trainer_tour if trainer else worker_tour
+    sys.exit(walk(out, Look(language, size, theme)))
 
 
 @main.group()

@@ -6,100 +6,40 @@ with an empty profile in a temporary data folder. It needs no screen.
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import sys
-import tempfile
-import time
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QCursor
-
-from pdo_app import __version__, paths
-from pdo_app.app import Desk, Outside, make_application, rebuild_if_changed
-from pdo_app.errors import KnownError
+from pdo_app.app import Desk
 from pdo_app.records import Mode
-from pdo_app.settings import Settings, SettingsFile
 from pdo_app.tour.hands import PATIENCE, Hands, TourError
+from pdo_app.tour.walk import Look, Step, Walk, walk_through
 from pdo_app.ui.routes import Place
 
-MODES = {"zh_CN": Mode.CHINESE, "en": Mode.ENGLISH, "both": Mode.BOTH}
 DAYS_AHEAD = 23
 NAME = "李建国"
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A step that was walked: its number, its name, how long it took, its picture."""
-
-    number: int
-    name: str
-    seconds: float
-    picture: str
+def tour(out: Path, look: Look) -> int:
+    """Walk the worker's way and leave pictures, papers and ``tour.json`` in ``out``. Returns 0,
+    or 1 where a step failed, which is then told on standard error."""
+    return walk_through(out, look, WorkerWalk)
 
 
-def tour(out: Path, *, language: str = "both", size: str = "1366x768", theme: str = "light") -> int:
-    """Walk the worker's way and leave pictures, papers and ``tour.json`` in ``out``.
-
-    ``language`` is zh_CN, en or both; ``size`` is width x height in pixels; ``theme`` is light or
-    dark. Returns 0, or 1 where a step failed, which is then told on standard error.
-    """
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    width, height = (int(part) for part in size.split("x"))
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        print(_unwritable(out), file=sys.stderr)
-        return 1
-    make_application()
-    data = Path(tempfile.mkdtemp(prefix="pdo-tour-"))
-    try:
-        rebuild_if_changed()
-        SettingsFile(data / "settings.json").save(Settings(mode=MODES[language], theme=theme))
-        desk = Desk(Outside(data, paths.built_in_packs(), seed=lambda: 7))
-        desk.window.resize(width, height)
-        desk.window.show()
-        # Nothing lights up under a mouse that nobody holds.
-        QCursor.setPos(desk.window.mapToGlobal(QPoint(width - 2, height - 2)))
-        walk = Walk(desk, out, MODES[language])
-        try:
-            failure = walk.all()
-        finally:
-            desk.close()
-    except KnownError as error:
-        print(f"{error.title.in_english()} {error.advice.in_english()}", file=sys.stderr)
-        return 1
-    except OSError:
-        print(_unwritable(out), file=sys.stderr)
-        return 1
-    finally:
-        shutil.rmtree(data, ignore_errors=True)
-    print(f"{len(walk.done)} steps; the pictures are in {out.resolve()}", flush=True)
-    return 1 if failure else 0
-
-
-def _unwritable(out: Path) -> str:
-    return f"The folder {out} cannot be written to. Choose another one, or free some space."
-
-
-class Walk:
-    """One way through the application. ``done`` lists the steps that were walked."""
+class WorkerWalk(Walk):
+    """The way from the first start to the certificate."""
 
     def __init__(self, desk: Desk, out: Path, mode: Mode) -> None:
-        self._desk, self._out, self._mode = desk, out, mode
-        self._window = desk.window
+        super().__init__(desk, out, mode)
+        self._desk, self._out = desk, out
         self._hands = Hands(desk)
-        self.done: list[Done] = []
 
-    def all(self) -> str:
-        """Walk every step. Returns what went wrong, or an empty string."""
-        failure = ""
-        steps: tuple[tuple[str, Callable[[], None]], ...] = (
+    def settle(self) -> None:
+        """Let the application answer."""
+        self._hands.settle()
+
+    def steps(self) -> tuple[Step, ...]:
+        """Return name and deed of every step, in the order of the way."""
+        return (
             ("first start", self._first_start),
             ("first start filled in", self._fill_in),
             ("home", self._begin),
@@ -126,23 +66,6 @@ class Walk:
             ("other theme", self._other_theme),
             ("switch person", self._switch_person),
         )
-        for number, (name, step) in enumerate(steps, 1):
-            began = time.perf_counter()
-            try:
-                step()
-                self._hands.settle()
-            except (TourError, KnownError, RuntimeError) as error:
-                failure = f"step {number}, {name}: {error}"
-                print(failure, file=sys.stderr)
-            seconds = time.perf_counter() - began
-            picture = f"{number:02}-{name.replace(',', '').replace(' %', '').replace(' ', '-')}.png"
-            if not self._window.grab().save(str(self._out / picture)):
-                raise OSError(picture)
-            self.done.append(Done(number, name, round(seconds, 3), picture))
-            if failure:
-                break
-        self._write(failure)
-        return failure
 
     # One function a step, in the order of the way.
 
@@ -265,16 +188,3 @@ class Walk:
         shown = [task for task in tasks if task.item.group == first]
         texts = desk.frame.language.texts
         write_list(learner, shown, library, texts, today, self._out / "checklist.pdf")
-
-    def _write(self, failure: str) -> None:
-        """Leave ``tour.json``: the steps with their seconds, and what the database holds."""
-        report = {
-            "version": __version__,
-            "content": self._desk.library.info.version,
-            "mode": self._mode.value,
-            "failure": failure,
-            "steps": [asdict(step) for step in self.done],
-            "database": self._desk.store.counts(),
-        }
-        text = json.dumps(report, ensure_ascii=False, indent=1)
-        (self._out / "tour.json").write_text(text + "\n", encoding="utf-8")

@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import psutil
 
 from pdo_app.app import make_application
-from pdo_app.tour import tour
+from pdo_app.tour import Look, tour
 from tests.benchmarks.figures import machine
 
 
@@ -38,7 +38,7 @@ def main() -> None:
     found = {"application alone": pss()}
     for turn in range(1, chosen.rounds + 1):
         with tempfile.TemporaryDirectory(prefix="pdo-tour-") as folder:
-            if tour(Path(folder)):
+            if tour(Path(folder), Look()):
                 raise SystemExit("the tour failed")
             steps = json.loads((Path(folder) / "tour.json").read_text("utf-8"))["steps"]
         found[f"after tour {turn}"] = pss()
