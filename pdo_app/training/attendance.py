@@ -98,6 +98,20 @@ class Attendance:
                 self._append(session, person, half, Mark(MarkKind.PRESENT))
         return len(people)
 
+    def mark_all(
+        self,
+        session: TrainingSession,
+        people: Iterable[Participant],
+        half: str,
+        mark: Mark | None,
+    ) -> None:
+        """Record one mark for several ``people`` in one go; None opens them again. Raises like
+        :meth:`mark`."""
+        _checked(session, half)
+        with self._store.writing(Topic.ATTENDANCE):
+            for person in people:
+                self._append(session, person, half, mark)
+
     def marks(self, session: TrainingSession) -> Marks:
         """Return everybody's marks."""
         return marks_of(self._store.events.of(session.id, EventVerb.MARKED))

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pdo_app.changes import Topic
 from pdo_app.errors import N_
 from pdo_app.records import TrainingSession
+from pdo_app.training.wall import WallState
+from pdo_app.ui.language import Words
 from pdo_app.ui.routes import Place
 from pdo_app.ui.top_bar import TopBar
 from pdo_app.ui.train.naming import days_words, joined, people_words
@@ -32,6 +34,12 @@ def _plan() -> type[SessionTab]:
     return PlanTab
 
 
+def _attendance() -> type[SessionTab]:
+    from pdo_app.ui.train.attendance import AttendanceTab
+
+    return AttendanceTab
+
+
 def _wall() -> type[SessionTab]:
     from pdo_app.ui.train.wall import WallTab
 
@@ -46,6 +54,7 @@ def _report() -> type[SessionTab]:
 
 TABS: tuple[tuple[str, str, Maker], ...] = (
     ("plan", N_("Plan"), _plan),
+    ("attendance", N_("Attendance"), _attendance),
     ("wall", N_("Questions"), _wall),
     ("report", N_("Report"), _report),
 )
@@ -103,14 +112,22 @@ class SessionScreen(View):
             return page
         self._bar = self._head(session)
         self._page.addWidget(self._bar)
-        words = self.language.words
-        tabs = PageTabs(
-            self.theme, tuple((name, words(source)) for name, source, _ in TABS), self._open
-        )
+        named = tuple((name, self._named(name, source, session)) for name, source, _ in TABS)
+        tabs = PageTabs(self.theme, named, self._open)
         tabs.chosen.connect(self._choose)
         self._page.addWidget(tabs)
         self._page.addWidget(self._made().build(), 1)
         return page
+
+    def _named(self, name: str, source: str, session: TrainingSession) -> Words:
+        """Return the words of a tab; that of the wall says how many entries are open."""
+        words = self.language.words(source)
+        asked = self._teaching.training.wall.questions(session) if name == "wall" else ()
+        waiting = sum(question.state is WallState.OPEN for question in asked)
+        if not waiting:
+            return words
+        second = words.second and f"{words.second} {waiting}"
+        return Words(words.main if second else f"{words.main} {waiting}", second)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the tab save what was typed."""
