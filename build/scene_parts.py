@@ -228,11 +228,8 @@ def europe(code: str, shade: str) -> str:
             east = land["west"] + (column + 0.5) * step_x
             x, y = place(east, land["north"] - (at + 0.5) * step_y)
             if kind == "#" and 18 <= x <= 262 and 18 <= y <= 282:
-                parts.append(f"M{x:.0f} {y:.0f}h.1")
-    dots = (
-        f'<path d="{"".join(parts)}" fill="none" stroke="{shade}" stroke-width="5" '
-        f'stroke-linecap="round"/>'
-    )
+                parts.append(f"M{x - 2:.0f} {y - 1:.0f}l1 -1h2l1 1v2l-1 1h-2l-1 -1z")
+    dots = f'<path d="{"".join(parts)}" fill="{shade}"/>'
     west, top, east, bottom = shapes[code]["box"]
     outline = ""
     rings = shapes[code]["rings"]

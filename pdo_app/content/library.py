@@ -199,6 +199,10 @@ class Library:
         """Return the troubles of the emergency page, in order."""
         return self._all(Situation)
 
+    def pictures(self) -> tuple[Picture, ...]:
+        """Return all pictures, as they are listed; without their bytes."""
+        return self._all(Picture)
+
     def picture(self, name: str) -> tuple[Picture, bytes]:
         """Return the picture ``worker`` and the bytes of its file."""
         for pack in self._packs:

@@ -183,6 +183,8 @@ class _Checks:
             self._known(place, "objective", objective)
         if lesson.picture:
             self._known(place, "picture", lesson.picture)
+        else:
+            self.problems.warning(place, "no-picture", "A lesson has a picture: 'picture: ID'.")
         if not lesson.blocks:
             self.problems.error(place, "empty", "This lesson has no block.")
         for block in lesson.blocks:

@@ -11,6 +11,7 @@ id: {id}
 title: {{zh: TODO 课名, en: TODO title}}
 minutes: 7
 objectives: [{objective}]
+picture: TODO
 ---
 
 ::: heading

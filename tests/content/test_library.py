@@ -53,6 +53,7 @@ def test_what_is_there(library: Library) -> None:
     assert library.source("eu-112").grade == "A"
     assert library.situations()[0].steps[0].en == "Call 112."
     picture, raw = library.picture("worker")
+    assert library.pictures() == (picture,)
     assert picture.licence == "CC0-1.0"
     assert raw.startswith(b"<svg")
     country = library.country("DE")

@@ -251,7 +251,7 @@ def test_a_guide(tiny: Path) -> None:
     lessons = {lesson.id: lesson for lesson in reading.pack.lessons}
     first = lessons["tiny/guide-de/register"]
     assert (first.module, first.picture) == (guide.id, "worker")
-    assert lessons["tiny/guide-de/doctor"].picture is None
+    assert lessons["tiny/guide-de/doctor"].picture == "worker"
 
 
 @pytest.mark.parametrize(

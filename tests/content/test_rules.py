@@ -117,6 +117,7 @@ def test_errors(
         (FEES, "do not sign.", "do not sign" + " today" * 7 + ".", (16, "sentence-long")),
         (FEES, "有人要押金，", "有人要 50 元，", (16, "figures")),
         (FEES, "公司不可以收押金。", "公司不可以 收押金。", (8, "space")),
+        (FEES, "picture: worker\n---\n", "---\n\n", (2, "no-picture")),
         (CHECKLIST, "zh: 丢了也有证据。", "zh: 丢了也有 2 份证据。", (1, "figures")),
     ],
 )  # fmt: skip
@@ -185,5 +186,5 @@ def test_an_empty_pack(tmp_path: Path, found: Callable[..., Problems]) -> None:
 def test_a_lesson_without_blocks(
     change: Callable[..., Path], copy: Path, found: Callable[..., Problems]
 ) -> None:
-    front = (copy / FEES).read_text(encoding="utf-8").split("\n\n")[0]
-    assert (FEES, 2, "error", "empty") in found(change(FEES, front + "\n"))
+    front = (copy / FEES).read_text(encoding="utf-8").split(":::")[0]
+    assert (FEES, 2, "error", "empty") in found(change(FEES, front))

@@ -24,6 +24,7 @@ from pdo_app.ui.learn.blocks.check import Check
 from pdo_app.ui.learn.blocks.reading import Reading
 from pdo_app.ui.learn.contents import Chapter, Contents, chapters
 from pdo_app.ui.learn.lesson_page import LessonPage, Part
+from pdo_app.ui.learn.lesson_title import lesson_title
 from pdo_app.ui.learn.naming import one_line
 from pdo_app.ui.routes import Place
 from pdo_app.ui.theme import Layout
@@ -177,7 +178,7 @@ class LessonScreen(View):
         parts = []
         if theme.layout not in _SIDE:
             parts.append(Part("knots", lambda: self._knots(chapters)))
-        parts.append(Part("title", lambda: self._title(lesson)))
+        parts.append(Part("title", lambda: lesson_title(reading, lesson)))
         before: BlockKind | None = None
         blocks = [block for block in lesson.blocks if block.kind not in FOR_TRAINERS]
         checks = [block.id for block in blocks if block.kind is BlockKind.CHECK]
@@ -204,12 +205,6 @@ class LessonScreen(View):
             return check
 
         return make
-
-    def _title(self, lesson: Lesson) -> PairLabel:
-        below = self.theme.layout not in _SIDE
-        title = PairLabel(self.theme, self.language.show(lesson.title), "h1", below=below)
-        title.setObjectName("title")
-        return title
 
     def _knots(self, chapters: tuple[Chapter, ...]) -> QWidget:
         return Contents(self.theme, chapters, self._open, named=False)
