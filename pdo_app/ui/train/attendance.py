@@ -206,22 +206,27 @@ class AttendanceTab(SessionTab):
         self._panel = panel
 
     def _deeds(self, figures: Figures) -> list[Button]:
-        printing = Button(
-            self.theme, self.language.words("Print the list to sign"), "outlined", icon="printer"
-        )
+        totals, language = figures.totals, self.language
+        printing = self._deed(language.words("Print the list to sign"), "outlined", "printer")
         printing.setObjectName("print")
         printing.clicked.connect(lambda: save_attendance_sheet(self, filled=False))
-        totals = figures.totals
         if not figures.can_mark or not totals.open:
             return [printing]
-        one, many = "Mark the other {n} as here", "Mark the other {n} as here"
+        words = language.counted(
+            "Mark the other {n} as here", "Mark the other {n} as here", totals.open
+        )
         if totals.open == figures.people:
-            one, many = "Mark all {n} as here", "Mark all {n} as here"
-        words = self.language.counted(one, many, totals.open)
-        button = Button(self.theme, words, "filled", large=self.theme.layout is not Layout.C)
-        button.setObjectName("all_present")
-        button.clicked.connect(self._all_present)
-        return [button, printing]
+            words = language.counted("Mark all {n} as here", "Mark all {n} as here", totals.open)
+        everybody = self._deed(words, "filled", "")
+        everybody.setObjectName("all_present")
+        everybody.clicked.connect(self._all_present)
+        return [everybody, printing]
+
+    def _deed(self, words: Words, look: str, icon: str) -> Button:
+        aside = self.theme.layout in (Layout.A, Layout.WIDE)
+        if not aside:
+            words = Words(words.main)
+        return Button(self.theme, words, look, icon=icon, large=aside and look == "filled")
 
     def _nothing(self, planned: bool) -> QWidget:
         words = self.language.words

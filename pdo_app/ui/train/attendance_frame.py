@@ -48,7 +48,9 @@ class Measures:
         self._least_name = theme.px(_NAME if not cards else 88)
         self.name = self._least_name
         self.tail = 0 if cards else theme.px(_TAIL)
+        small = QFontMetrics(theme.font("ui", second=True))
         heads = [QFontMetrics(theme.font("ui_bold")).horizontalAdvance(c.day) for c in columns]
+        heads += [small.horizontalAdvance(c.title) for c in columns]
         self.least_column = max(cell, *heads) + theme.px(_GAP)
         self._font = theme.font("ui_bold")
         self._metrics = QFontMetrics(self._font)
@@ -153,7 +155,9 @@ def _paint_half(painter: QPainter, m: Measures, box: QRect, column: Head, now: s
     theme, here = m.theme, column.when is When.NOW
     if here:
         painter.fillRect(box.adjusted(0, 1, 0, 0), theme.colour("primary_soft"))
-    words = f"{column.title} · {now}" if here else column.title
+    words, small = column.title, QFontMetrics(theme.font("ui", second=True))
+    if here and small.horizontalAdvance(f"{words} · {now}") < box.width() - theme.px(4):
+        words = f"{words} · {now}"  # else colour and thread say it alone
     _paint_lines(painter, m, box, (column.day, words), (theme.font("ui_bold"), "ink"))
     colour, high = ("thread", theme.px(_THREAD)) if here else ("line", 1)
     painter.fillRect(box.left(), box.bottom() + 1 - high, box.width(), high, theme.colour(colour))

@@ -112,21 +112,19 @@ def side_panel(theme: Theme, language: Language, figures: Figures, deeds: list[B
 
 
 def bar(theme: Theme, language: Language, figures: Figures, deeds: list[Button]) -> Card:
-    """Return the bar for less room: the half-day, how many are there, and the buttons."""
+    """Return the bar for less room: the half-day, how many are there, and the buttons. It speaks
+    the first language alone."""
     card = Card(theme, padding=(16, 8), gap=4)
     there = language.words("{there} of {people} here", **_numbers(language, figures))
     words = QWidget()
     lines = column()
     words.setLayout(lines)
-    lines.addWidget(PairLabel(theme, figures.name, "ui_bold"))
-    lines.addWidget(PairLabel(theme, there, "ui"))
-    if deeds:
-        line = row(theme.px(16))
-        line.addWidget(words, 1)
-        line.addWidget(flow(theme.px(8), *deeds), 1)
-        card.body.addLayout(line)
-    else:
-        card.body.addWidget(words)
+    lines.addWidget(PairLabel(theme, Words(figures.name.main), "ui_bold"))
+    lines.addWidget(PairLabel(theme, Words(there.main), "ui"))
+    line = row(theme.px(16))
+    line.addWidget(words, 1)
+    line.addWidget(flow(theme.px(8), *deeds), 2)
+    card.body.addLayout(line)
     return card
 
 
