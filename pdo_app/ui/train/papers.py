@@ -92,7 +92,8 @@ def save_certificates(tab: SessionTab) -> Path | None:
     """Print the certificates of attendance of all who meet the rule."""
     made = attendance_certificates(record(tab), tab.language.texts, tab.teaching.today())
     if not made.pages:
-        return _nothing(tab, N_("Nobody meets the rule of the certificate yet."))
+        _nothing(tab, N_("Nobody meets the rule of the certificate yet."))
+        return None
     return _written(
         tab,
         N_("Certificates of attendance"),
@@ -104,7 +105,8 @@ def save_reading_lists(tab: SessionTab) -> Path | None:
     """Print a list of lessons to read for each person who missed something."""
     made = reading_lists(record(tab), tab.language.texts, tab.teaching.today())
     if not made.people:
-        return _nothing(tab, N_("Nobody has missed a lesson."))
+        _nothing(tab, N_("Nobody has missed a lesson."))
+        return None
     return _written(tab, N_("Reading lists"), lambda target: write_reading_lists(made, target))
 
 
