@@ -16,7 +16,8 @@ from pdo_app.app import Desk
 from pdo_app.content.model import Question, QuestionKind
 from pdo_app.learning.grading import Answer
 from pdo_app.learning.sittings import FINAL, PRACTICE, Sitting
-from pdo_app.records import Learner, Mode
+from pdo_app.records import Group, Learner, Mode, TrainingSession
+from pdo_app.training import agenda
 from pdo_app.ui.routes import Place
 from pdo_app.ui.widgets.select import Select
 
@@ -217,6 +218,9 @@ def country(desk: Desk) -> States:
     desk.become(desk.services.profiles.create("王芳", "IS", None, Mode.BOTH))
     go(desk, Place.COUNTRY)
     yield "my country, without summer time"
+    desk.frame.person.become_trainer()
+    go(desk, Place.COUNTRY)
+    yield "a country, for a trainer"
 
 
 def emergency(desk: Desk) -> States:
@@ -241,6 +245,81 @@ def settings(desk: Desk) -> States:
     yield "settings, a long name, no day, a PIN"
 
 
+def trainer(desk: Desk) -> States:
+    desk.frame.person.become(None)
+    go(desk, Place.TRAINER)
+    yield "the door, no PIN yet"
+    for name in ("new_pin", "again"):
+        field = find(desk, name)
+        assert isinstance(field, QLineEdit)
+        QTest.keyClicks(field, "2580")
+    press(desk, "set")
+    yield "the recovery code"
+    press(desk, "kept")
+    yield "trainer's page, nothing planned"
+    a_class(desk, -20, title=LONG)
+    a_class(desk, 9, title=MARKUP)
+    a_class(desk, 0)
+    go(desk, Place.TRAINER)
+    yield "trainer's page, a session today"
+    desk.frame.person.become(None)
+    go(desk, Place.TRAINER)
+    yield "the door"
+    press(desk, "forgot")
+    yield "the door, the PIN forgotten"
+
+
+def sessions(desk: Desk) -> States:
+    desk.frame.person.become_trainer()
+    go(desk, Place.SESSIONS)
+    yield "sessions, none yet"
+    for days, title in ((-20, LONG), (0, "两天班"), (9, MARKUP)):
+        session = a_class(desk, days, title=title)
+    desk.services.training().sessions.close(session)
+    go(desk, Place.SESSIONS)
+    yield "sessions"
+
+
+def session_new(desk: Desk) -> States:
+    desk.services.training().access.save_centre(trainers=["陈建华", LONG])
+    desk.frame.person.become_trainer()
+    go(desk, Place.SESSION_NEW)
+    yield "new session"
+    press(desk, "template_fit")
+    yield "new session, of modules"
+    press(desk, "make")
+    yield "new session, nothing chosen"
+
+
+def session(desk: Desk) -> States:
+    desk.frame.person.become_trainer()
+    made = a_class(desk, 0)
+    go(desk, Place.SESSION, session=str(made.id))
+    yield "session, its plan"
+    training = desk.services.training()
+    lessons = [one for one in made.plan[0].segments if one.lessons]
+    press(desk, f"minutes_{lessons[0].id}_more")
+    training.sessions.replan(made, agenda.skip(training.sessions.get(made.id).plan, lessons[0].id))
+    settle()
+    yield "session, a part left out"
+    made = training.sessions.close(made)
+    settle()
+    yield "session, its plan, closed"
+    training.sessions.remove(made)
+    settle()
+    yield "session, removed"
+
+
+def centre(desk: Desk) -> States:
+    desk.frame.person.become_trainer()
+    go(desk, Place.CENTRE)
+    yield "centre"
+    names = ["陈建华", LONG, MARKUP]
+    desk.services.training().access.save_centre(name=LONG, address=LONG, trainers=names)
+    go(desk, Place.CENTRE)
+    yield "centre, long names"
+
+
 _STATES: dict[Place, Callable[[Desk], States]] = {
     Place.START: start,
     Place.PEOPLE: people,
@@ -256,6 +335,11 @@ _STATES: dict[Place, Callable[[Desk], States]] = {
     Place.CERTIFICATE: certificate,
     Place.EMERGENCY: emergency,
     Place.SETTINGS: settings,
+    Place.TRAINER: trainer,
+    Place.SESSIONS: sessions,
+    Place.SESSION_NEW: session_new,
+    Place.SESSION: session,
+    Place.CENTRE: centre,
 }
 
 
@@ -267,6 +351,24 @@ def states(desk: Desk, place: Place) -> States:
         return
     go(desk, place)
     yield place.value
+
+
+def a_class(desk: Desk, days: int, title: str = "11月德国焊工两天班") -> TrainingSession:
+    """Plan a session of two days that begins some days from now, with six people on its roster."""
+    training = desk.services.training()
+    session = training.sessions.create(
+        title,
+        desk.library.templates()[-1].id,
+        desk.today() + timedelta(days=days),
+        trainer="陈建华",
+        place="三楼会议室",
+        destination="DE",
+        sector="建筑",
+        groups=(Group.RETURNEES, Group.FIRST_TIMERS),
+    )
+    for name in ("王海涛", "刘秀英", "张志强", "陈喆", "赵玉梅", LONG):
+        training.roster.add(session, name, company="南通三建", phone="4821")
+    return session
 
 
 # What somebody has done before.

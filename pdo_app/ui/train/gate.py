@@ -62,7 +62,6 @@ class Gate(QObject):
         """Return the page below the bar."""
         theme = self._view.theme
         card = Card(theme, padding=(32, 28), gap=16)
-        card.setMaximumWidth(theme.px(_WIDE))
         if self.code:
             self._show_code(card.body)
         elif not self._access.has_pin():
@@ -71,7 +70,7 @@ class Gate(QObject):
             self._ask_code(card.body)
         else:
             self._ask_pin(card.body)
-        return scrolled(theme, (card,))
+        return scrolled(theme, (card,), most=_WIDE)
 
     # The PIN, when it is set already.
 

@@ -113,7 +113,7 @@ class NewSessionScreen(View):
         if theme.layout is Layout.C:
             make = Words(make.main)
         create = Button(theme, make, "filled", icon="check")
-        create.setObjectName("create")
+        create.setObjectName("make")
         create.clicked.connect(self.make)
         return TopBar(self.frame, words, lead=lead, tools=(create,))
 

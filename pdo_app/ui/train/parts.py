@@ -23,15 +23,23 @@ def sides(theme: Theme, top: int = 24) -> tuple[int, int, int, int]:
     return side, theme.px(top), side, theme.px(32)
 
 
-def scrolled(theme: Theme, parts: Iterable[QWidget], *, gap: int = 16, top: int = 24) -> ScrollPage:
-    """Return a page that scrolls, with ``parts`` one below the other."""
+def scrolled(
+    theme: Theme,
+    parts: Iterable[QWidget],
+    *,
+    gap: int = 16,
+    top: int = 24,
+    most: int = tokens.Size.page_max,
+) -> ScrollPage:
+    """Return a page that scrolls, with ``parts`` one below the other. ``gap``, ``top`` and the
+    largest width ``most`` are unscaled pixels."""
     body = QWidget()
     inner = column(theme.px(gap), margins=sides(theme, top))
     body.setLayout(inner)
     for part in parts:
         inner.addWidget(part)
     inner.addStretch(1)
-    body.setMaximumWidth(theme.px(tokens.Size.page_max) + 2 * sides(theme)[0])
+    body.setMaximumWidth(theme.px(most) + 2 * sides(theme)[0])
     page = ScrollPage(body)
     page.setObjectName("page")
     return page

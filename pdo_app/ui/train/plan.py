@@ -43,8 +43,7 @@ class PlanTab(SessionTab):
         self._shown = session
         deeds = self._deeds() if self.is_open else None
         self._board = PlanBoard(theme, language, session.plan, self._known(session), deeds)
-        change = self.change_class if self.is_open else None
-        self._side = ClassCard(theme, language, session, change)
+        self._side = self._class_card(session)
         parts: list[QWidget] = []
         if not self.is_open:
             words = language.words("This session is closed. Its plan stays as it was.")
@@ -72,8 +71,7 @@ class PlanTab(SessionTab):
         if not self._board.mend(now.plan):
             return False
         self._shown = now
-        change = self.change_class if self.is_open else None
-        old, self._side = self._side, ClassCard(self.theme, self.language, now, change)
+        old, self._side = self._side, self._class_card(now)
         if self.theme.layout in (Layout.A, Layout.WIDE):
             self._side.setFixedWidth(self.theme.px(_SIDE))
         holder = old.parentWidget()
@@ -150,6 +148,19 @@ class PlanTab(SessionTab):
         if accepted and before.template and _asks(before) != _asks(after):
             self._offer_anew(before, after)
 
+    def print_plan(self) -> None:
+        """Print the plan."""
+        # The papers load what writes them, which a look at the plan can do without.
+        from pdo_app.ui.train.papers import save_plan
+
+        save_plan(self)
+
+    def print_guide(self) -> None:
+        """Print the trainer's guide."""
+        from pdo_app.ui.train.papers import save_guide
+
+        save_guide(self)
+
     # How it is done.
 
     def _offer_anew(self, before: TrainingSession, after: TrainingSession) -> None:
@@ -222,6 +233,15 @@ class PlanTab(SessionTab):
     def _deeds(self) -> BoardDeeds:
         rows = Deeds(self.step, self.stretch, self.skip, self.remove, self.insert)
         return BoardDeeds(rows, self.move, self.begin, self.add)
+
+    def _class_card(self, session: TrainingSession) -> ClassCard:
+        words = self.language.words
+        papers = (
+            (words("Print the plan"), "print_plan", self.print_plan),
+            (words("Print the trainer's guide"), "print_guide", self.print_guide),
+        )
+        change = self.change_class if session.closed_at is None else None
+        return ClassCard(self.theme, self.language, session, change, papers)
 
     def _known(self, session: TrainingSession) -> Known:
         titles = {

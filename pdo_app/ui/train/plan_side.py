@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from pdo_app.records import SegmentKind, TrainingSession
 from pdo_app.training import agenda
@@ -16,7 +16,8 @@ from pdo_app.ui.widgets.surface import Card, Hairline, column
 
 
 class ClassCard(Card):
-    """What is known of ``session``; ``change`` is None where it is closed."""
+    """What is known of ``session``; ``change`` is None where it is closed. ``papers`` are the
+    words, object names and deeds of what can be printed."""
 
     def __init__(
         self,
@@ -24,6 +25,7 @@ class ClassCard(Card):
         language: Language,
         session: TrainingSession,
         change: Callable[[], None] | None,
+        papers: Iterable[tuple[Words, str, Callable[[], object]]],
     ) -> None:
         super().__init__(theme, padding=(20, 16), gap=12)
         self._language = language
@@ -39,6 +41,11 @@ class ClassCard(Card):
             button.setObjectName("change_class")
             button.clicked.connect(change)
             self.body.addSpacing(theme.px(4))
+            self.body.addWidget(button)
+        for words, name, write in papers:
+            button = Button(theme, words, "outlined", icon="printer")
+            button.setObjectName(name)
+            button.clicked.connect(write)
             self.body.addWidget(button)
 
     def _known(self, session: TrainingSession) -> list[tuple[Words, str]]:

@@ -169,10 +169,11 @@ class SessionScreen(View):
         theme, language = self.theme, self.language
         lead = QWidget()
         lead.setObjectName("title")
-        lead.setMinimumWidth(theme.px(_TITLE))
         box = column()
         lead.setLayout(box)
-        box.addWidget(ElidedLabel(theme, session.title, "h1"))
+        title = ElidedLabel(theme, session.title, "h1")
+        title.setMinimumWidth(theme.px(_TITLE))
+        box.addWidget(title)
         count = len(self._teaching.training.roster.people(session))
         known = joined(days_words(language, session), people_words(language, count))
         box.addWidget(Label(theme, known.main, "caption", "ink_2", wrap=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -57,6 +57,10 @@ class SessionRow(Pressable):
         self.setSizePolicy(policy)
         self.setProperty("radius", tokens.Radius.button)
         self.clicked.connect(lambda: view.router.go(Place.SESSION, session=str(session.id)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width with a low height: the real one follows from the width."""
+        return QSize(super().minimumSizeHint().width(), self._theme.px(tokens.Size.button))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a soft ground under the mouse."""
