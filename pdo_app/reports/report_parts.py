@@ -197,7 +197,7 @@ def minutes(record: SessionRecord, wording: Wording) -> MinutesPart:
                 title=segment_title(one, wording),
                 planned=0 if one.skipped else one.minutes,
                 real=record.real_minutes(one),
-                state=wording.say("Left out") if one.id in gone else Words(""),
+                state=wording.say("Not given") if one.id in gone else Words(""),
             )
             for one in half.segments
         )
@@ -246,7 +246,7 @@ def _skipped_row(
 ) -> SkippedRow:
     return SkippedRow(
         title=segment_title(one, wording),
-        state=wording.say("Left out") if gone else wording.say("Cut short"),
+        state=wording.say("Not given") if gone else wording.say("Cut short"),
         reason=record.assessment.reasons.get(one.id, ""),
     )
 
@@ -294,6 +294,6 @@ def assessment(record: SessionRecord, wording: Wording) -> AssessmentPart | None
             AssessmentRow(wording.say(sentence), written.answers.get(line))
             for line, sentence in LINES
         ),
-        notes_label=wording.say("Notes"),
+        notes_label=wording.say("Notes for the next time"),
         notes=written.notes,
     )

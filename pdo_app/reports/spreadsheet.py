@@ -131,7 +131,7 @@ def _session(sheet: Worksheet, record: SessionRecord, wording: Wording) -> None:
         (in_a_row(say("Planned minutes")), count.planned),
         (in_a_row(say("Real minutes")), count.real),
         (in_a_row(say("Closed on")), session.closed_at.date() if session.closed_at else None),
-        (in_a_row(say("Notes")), record.assessment.notes),
+        (in_a_row(say("Notes for the next time")), record.assessment.notes),
     ]
     _fill(sheet, (in_a_row(say("What")), in_a_row(say("Value"))), rows)
     for row in sheet.iter_rows(min_col=2, max_col=2):
@@ -206,7 +206,7 @@ def _minutes(sheet: Worksheet, record: SessionRecord, wording: Wording) -> None:
             N_("Part"),
             N_("Plan"),
             N_("Real"),
-            N_("Left out"),
+            N_("Not given"),
             N_("Why"),
         )
     ]

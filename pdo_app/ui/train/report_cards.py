@@ -109,7 +109,7 @@ class _Part(QWidget):
         words = segment_words(language, segment)
         below = Words(words.main, words.second)
         if left_out:
-            said = language.words("Left out")
+            said = language.words("Not given")
             below = Words(
                 f"{words.main} · {said.main}",
                 f"{words.second} · {said.second}" if words.second else None,
