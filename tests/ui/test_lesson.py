@@ -442,7 +442,8 @@ def test_a_link_leads_to_its_lesson(desk: Desk) -> None:
         )
 
     lesson, block = first_with(desk, linked)
-    target = next(s.link for e in block.zh for ln in e.lines for c in ln for s in c if s.link)
+    links = (s.link for e in block.zh for ln in e.lines for c in ln for s in c if s.link)
+    target = next(link for link in links if link.startswith("lesson:"))
     shown = open_lesson(desk, lesson)
     link = next(w for w in shown.findChildren(QLabel) if f'href="{target}"' in w.text())
     link.linkActivated.emit(target)
@@ -520,3 +521,19 @@ def test_a_wide_table_becomes_a_list_where_it_is_narrow(desk: Desk) -> None:
     content = shown.widget()
     assert content is not None
     assert content.width() <= shown.viewport().width()
+
+
+@pytest.mark.parametrize(("scale", "seen"), [(100, True), (150, True), (200, False)])
+def test_the_picture_stands_beside_the_title_where_there_is_room(
+    desk: Desk, scale: int, seen: bool
+) -> None:
+    lesson = all_lessons(desk)[0]
+    desk.frame.preferences.change(text_scale=scale)
+    shown = open_lesson(desk, lesson).findChild(QLabel, "picture")
+    assert (shown is not None) == seen
+    if shown is not None:
+        name = desk.library.lesson(lesson).picture
+        assert name is not None
+        assert desk.library.picture(name)[0].alt.zh in shown.accessibleName()
+        assert not shown.pixmap().isNull()
+        assert shown.width() * 3 == shown.height() * 4

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QLineEdit, QPlainTextEdit
 
 from pdo_app.app import Desk
 from pdo_app.records import Mode
@@ -332,3 +332,13 @@ def test_the_next_visit_starts_afresh(desk: Desk) -> None:
     assert isinstance(line, QLineEdit)
     assert line.text() == "李建国"
     assert view.isVisible()
+
+
+def test_every_picture_of_the_content_is_named_with_its_licence(desk: Desk) -> None:
+    screen(desk)
+    press(desk, "every_picture")
+    shown = find(desk, "origins")
+    assert isinstance(shown, QLabel)
+    for line, picture in zip(shown.text().split("\n"), desk.library.pictures(), strict=True):
+        assert picture.origin in line
+        assert line.endswith(picture.licence)

@@ -7,9 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from pdo_app import __version__
-from pdo_app.content.model import PackInfo
+from pdo_app.content.library import Library
 from pdo_app.errors import N_
 from pdo_app.ui.language import Language
+from pdo_app.ui.settings.origins import origins
 from pdo_app.ui.settings.section import Section
 from pdo_app.ui.theme import Theme
 from pdo_app.ui.widgets.label import Label, PairLabel
@@ -24,8 +25,9 @@ _LICENCES = (
 )
 
 
-def about(theme: Theme, language: Language, info: PackInfo, folder: Path) -> Section:
+def about(theme: Theme, language: Language, library: Library, folder: Path) -> Section:
     """Return the card."""
+    info = library.info
     texts = language.texts
     card = Section(theme, language.words("About"))
     card.add(language.words("Version"), _value(theme, __version__))
@@ -39,6 +41,7 @@ def about(theme: Theme, language: Language, info: PackInfo, folder: Path) -> Sec
         )
         box.addWidget(Label(theme, line, "caption", "ink_2", wrap=True))
     card.add_row(box)
+    card.add_row(origins(theme, language, library.pictures()))
     where = column(theme.px(2))
     where.addWidget(PairLabel(theme, language.words("Folder of the records"), "h3"))
     path = Label(theme, str(folder), "caption", "ink_2", wrap=True)

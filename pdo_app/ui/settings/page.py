@@ -63,7 +63,7 @@ class SettingsScreen(View):
         mine = self.profile.build()
         look = appearance(self.frame, self._speak)
         records = self.records.build()
-        what = about(theme, language, self._library.info, self._keeping.folder)
+        what = about(theme, language, self._library, self._keeping.folder)
         margins = (side, 0, side, theme.px(32))
         if theme.layout in (Layout.A, Layout.WIDE):
             inner = row(gap, margins=margins)
