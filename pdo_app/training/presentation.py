@@ -204,3 +204,12 @@ def at_card(deck: Deck, name: str) -> Place:
         if card.id == name:
             return Place(index)
     return jump_to_segment(deck, Place(), segment)
+
+
+def after_half(deck: Deck, place: Place) -> Place:
+    """Return the place of the next half-day's first card, where ``place`` is the last card of
+    its half-day; else ``place``, also at the end of all."""
+    following = deck[place.index + 1 : place.index + 2]
+    if following and following[0].half != deck[place.index].half:
+        return Place(place.index + 1)
+    return place

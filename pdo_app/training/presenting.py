@@ -65,7 +65,8 @@ class Presenting:
         return presentation.deck(session.plan, self._library.lesson)
 
     def begin(self, session: TrainingSession) -> Run:
-        """Begin to present, where the presentation stopped before. Nothing is written."""
+        """Begin to present, where the presentation stopped before; after a half-day that was
+        ended at its last card, with the next one. Nothing is written."""
         if session.id not in self._runs:
             state = self._written(session)
             last = self._last_sign(session, state)
@@ -75,6 +76,8 @@ class Presenting:
         state = self._runs[session.id]
         deck = self.deck(session)
         place = presentation.at_card(deck, state.card) if state.card else Place()
+        if state.card and state.segment is None:  # it was ended, and did not stop
+            place = presentation.after_half(deck, place)
         return Run(deck, place, state.paused, self.gap(session))
 
     def gap(self, session: TrainingSession) -> int:

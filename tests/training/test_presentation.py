@@ -14,6 +14,7 @@ from pdo_app.training.presentation import (
     CardKind,
     Curtain,
     Place,
+    after_half,
     at_card,
     back,
     cover,
@@ -128,6 +129,14 @@ def test_a_recorded_card_is_found_again() -> None:
     assert at_card(DECK, DECK[2].id) == Place(2)
     assert at_card(DECK, "one/core/m01/one#gone") == Place(1)
     assert at_card(DECK, "nothing") == Place(0)
+
+
+def test_after_the_last_card_of_a_half_day_comes_the_next_half_day() -> None:
+    tea, last = 4, len(DECK) - 1
+    assert DECK[tea].half != DECK[tea + 1].half
+    assert after_half(DECK, Place(tea, answer=True)) == Place(tea + 1)
+    assert after_half(DECK, Place(0)) == Place(0)
+    assert after_half(DECK, Place(last, answer=True)) == Place(last, answer=True)
 
 
 def test_a_changed_plan_keeps_the_place() -> None:

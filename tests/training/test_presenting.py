@@ -78,6 +78,21 @@ def test_the_next_run_goes_on_where_the_last_one_stopped(
     assert run.gap == 0
 
 
+def test_after_a_half_day_that_was_ended_comes_the_next_one(
+    desk: Desk, session: TrainingSession
+) -> None:
+    presenting = desk.training.presenting
+    deck = presenting.deck(session)
+    last = [card for card in deck if card.half == "h1"][-1]
+    presenting.begin(session)
+    presenting.show(session, last)
+    assert presenting.begin(session).place == Place(deck.index(last))
+    presenting.end(session)
+
+    run = desk.training.presenting.begin(session)
+    assert run.deck[run.place.index].half == "h2"
+
+
 def test_a_pause(desk: Desk, session: TrainingSession) -> None:
     presenting = desk.training.presenting
     (opening,) = cards(desk, session, "h1-opening")
