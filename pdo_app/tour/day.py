@@ -12,6 +12,7 @@ from pdo_app.records import Mark, PlannedSegment, TrainingSession
 from pdo_app.tour.clock import MovedClock
 from pdo_app.tour.hands import TourError
 from pdo_app.tour.trainer_hands import TrainerHands
+from pdo_app.training import agenda
 from pdo_app.training.services import Training
 from pdo_app.ui.routes import Place
 
@@ -48,6 +49,10 @@ class Day:
     def segments(self) -> tuple[PlannedSegment, ...]:
         """Return all segments of the plan in order."""
         return tuple(one for half in self.session.plan for one in half.segments)
+
+    def segment_named(self, name: str) -> PlannedSegment:
+        """Return the segment with this id. Raises KeyError."""
+        return agenda.find(self.session.plan, name)
 
     def segment(self, name: str) -> PlannedSegment:
         """Return a segment by the end of its id. Raises TourError where there is none."""

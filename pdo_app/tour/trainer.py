@@ -19,6 +19,7 @@ from pdo_app.tour.clock import MovedClock
 from pdo_app.tour.day import Day
 from pdo_app.tour.trainer_hands import TrainerHands
 from pdo_app.tour.trainer_plan import PlanPart
+from pdo_app.tour.trainer_slides import SlidesPart
 from pdo_app.tour.walk import Look, Step, Walk, walk_through
 from pdo_app.ui.present.audience import AudienceWindow
 from pdo_app.ui.routes import Place
@@ -48,8 +49,9 @@ class TrainerWalk(Walk):
 
     def steps(self) -> tuple[Step, ...]:
         """Return name and deed of every step, in the order of the way."""
-        parts = (PlanPart(self._day),)
-        return tuple(step for part in parts for step in part.steps())
+        slides = SlidesPart(self._day)
+        parts = (PlanPart(self._day).steps(), slides.morning(), slides.afternoon())
+        return tuple(step for part in parts for step in part)
 
     def settle(self) -> None:
         """Let the application answer."""

@@ -111,10 +111,16 @@ class TrainerHands(Hands):
         self.settle(1)
 
     def key(
-        self, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE, text: str = "", wait: int = 1
+        self,
+        key: Qt.Key,
+        modifiers: Qt.KeyboardModifier = _NONE,
+        text: str = "",
+        wait: int = 1,
+        window: QWidget | None = None,
     ) -> None:
-        """Press a key where the focus is. ``wait`` is in milliseconds."""
-        handle = self.top().windowHandle()
+        """Press a key where the focus is, in ``window`` or in what is on top. ``wait`` is in
+        milliseconds."""
+        handle = (window or self.top()).windowHandle()
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(handle, QKeyEvent(kind, key, modifiers, text))
         self.settle(wait)

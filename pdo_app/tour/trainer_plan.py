@@ -99,7 +99,7 @@ class PlanPart:
 
     def _make(self) -> None:
         day = self._day
-        self._hands.press("create")
+        self._hands.press("make")
         self._hands.expect(Place.SESSION)
         made = day.training.sessions.all()
         check(len(made) == 1, "there should be one session")

@@ -46,6 +46,7 @@ class AgendaStrip(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(language.say("Agenda"))
+        self.setObjectName("agenda")
 
     def show_half(
         self, half: PlannedHalf, segment: str, taught: Mapping[str, float], now: datetime

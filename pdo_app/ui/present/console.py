@@ -91,6 +91,12 @@ class Console(QWidget):
             theme, frame.language.words("Talk about later"), icon="note", large=True
         )
         self.roster = Button(theme, frame.language.words("Roster"), icon="users", large=True)
+        for button, name in (
+            (self.questions, "class_questions"),
+            (self.later, "later"),
+            (self.roster, "roster"),
+        ):
+            button.setObjectName(name)
         self._lay_out()
         stage.moved.connect(self.refresh)
         stage.ticked.connect(self.tick)

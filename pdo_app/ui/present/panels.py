@@ -110,11 +110,13 @@ class Asking:
     ) -> None:
         theme, language = self._theme, self._language
         do = Button(theme, act, "filled")
+        do.setObjectName("act")
         do.clicked.connect(done)
         if alone:
             dialog.answers(do)
             return
         stay = Button(theme, language.words("Back to the slides"))
+        stay.setObjectName("stay")
         stay.clicked.connect(dialog.reject)
         dialog.answers(stay, do)
 
@@ -148,6 +150,7 @@ class _Questions:
         body.addWidget(self._complaint)
         body.addLayout(self._list)
         close = Button(theme, language.words("Back to the slides"), "filled")
+        close.setObjectName("act")
         close.clicked.connect(self._dialog.accept)
         self._dialog.answers(close)
         self._show()
@@ -193,10 +196,12 @@ class _Questions:
         words.addWidget(Label(theme, language.say(source), "caption", "ink_2"))
         inner.addLayout(words, 1)
         answered = Button(theme, Words(language.say("Answered")), icon="check")
+        answered.setObjectName(f"answered_{question.id}")
         answered.clicked.connect(lambda: self._settle(self._wall.answer, question))
         inner.addWidget(answered, 0, Qt.AlignmentFlag.AlignTop)
         if question.state is WallState.OPEN:
             parked = Button(theme, Words(language.say("Later")), "quiet")
+            parked.setObjectName(f"parked_{question.id}")
             parked.clicked.connect(lambda: self._settle(self._wall.park, question))
             inner.addWidget(parked, 0, Qt.AlignmentFlag.AlignTop)
         return line
