@@ -126,8 +126,9 @@ class SessionScreen(View):
         waiting = sum(question.state is WallState.OPEN for question in asked)
         if not waiting:
             return words
-        second = words.second and f"{words.second} {waiting}"
-        return Words(words.main if second else f"{words.main} {waiting}", second)
+        if words.second is None or self.theme.layout in (Layout.B, Layout.C):
+            return Words(f"{words.main} {waiting}", words.second)
+        return Words(words.main, f"{words.second} {waiting}")
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the tab save what was typed."""
