@@ -126,11 +126,11 @@ def words_part(
 
 
 def _figures(figures: tuple[Figure, ...], left: float, width: float, room: float) -> Part:
-    column = width / max(1, len(figures))
+    column, size = width / max(1, len(figures)), 14 if len(figures) < 3 else 12
     parts = [
         (
             words_part(figure.label, 10, 9, column, 0, one_line=True),
-            words_part(figure.value, 14, 10, column, 0, bold=True),
+            words_part(figure.value, size, 10, column, 0, bold=True),
         )
         for figure in figures
     ]

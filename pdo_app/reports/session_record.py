@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from pdo_app.content.library import Library
@@ -95,21 +95,41 @@ class SessionRecord:
 def read_record(training: Training, library: Library, session: TrainingSession) -> SessionRecord:
     """Read what is known of a session until now."""
     notes = training.presenting.notes(session)
+    grid, timing = training.attendance.grid(session), training.presenting.timing(session)
     lessons = dict.fromkeys(
         lesson for half in session.plan for one in half.segments for lesson in one.lessons
     )
     return SessionRecord(
         session=session,
         centre=training.access.centre(),
-        grid=training.attendance.grid(session),
-        ledger=training.coverage.ledger(session),
-        timing=training.presenting.timing(session),
+        grid=grid,
+        ledger=_ledger(training, session, grid, timing),
+        timing=timing,
         wall=training.wall.questions(session),
         notes=notes,
         cards=_cards(training, session) if notes else {},
         assessment=training.evaluation.get(session),
         topics=topics(library, lessons),
     )
+
+
+def _ledger(training: Training, session: TrainingSession, grid: Grid, real: Timing) -> Ledger:
+    """Return who has had what in those half-days of which the attendance is known: in the others
+    nobody has missed anything yet. Lessons of a half-day that has neither been marked nor
+    presented have not been given."""
+    marked, held = [], []
+    for half, totals in zip(grid.halves, grid.totals, strict=True):
+        known = totals.open < len(grid.rows)
+        if known:
+            marked.append(half)
+        if known or any(one.id in real.spans for one in half.segments):
+            held.append(half)
+    had = training.coverage.ledger(replace(session, plan=tuple(marked)))
+    given = training.coverage.ledger(replace(session, plan=tuple(held))).given
+    planned = dict.fromkeys(
+        lesson for half in session.plan for one in half.segments for lesson in one.lessons
+    )
+    return replace(had, left_out=tuple(lesson for lesson in planned if lesson not in given))
 
 
 def _cards(training: Training, session: TrainingSession) -> dict[str, Text]:

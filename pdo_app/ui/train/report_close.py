@@ -15,7 +15,7 @@ from pdo_app.ui.language import Language, Words
 from pdo_app.ui.theme import Layout, Theme
 from pdo_app.ui.view import View
 from pdo_app.ui.widgets.button import Button
-from pdo_app.ui.widgets.label import PairLabel
+from pdo_app.ui.widgets.label import Label, PairLabel
 from pdo_app.ui.widgets.notice import IconLabel
 from pdo_app.ui.widgets.page import ScrollPage
 from pdo_app.ui.widgets.surface import Card, Hairline, column, row
@@ -136,24 +136,21 @@ def _check(
     theme: Theme, language: Language, check: Check, deeds: Deeds, *, can_mend: bool
 ) -> QWidget:
     holder = QWidget()
-    line = row(theme.px(12), margins=(0, theme.px(4), 0, theme.px(4)))
+    line = row(theme.px(8), margins=(0, theme.px(4), 0, theme.px(4)))
     holder.setLayout(line)
     icon = check.icon or ("alert-triangle" if check.missing else "circle-check")
     role = "ink_2" if check.icon else ("warn" if check.missing else "right")
     line.addWidget(IconLabel(theme, icon, 24, role), 0, Qt.AlignmentFlag.AlignTop)
     words = column(theme.px(2))
     words.addWidget(PairLabel(theme, check.words, "ui", below=True))
-    words.addWidget(PairLabel(theme, check.about, "caption", colour="ink_2", below=True))
+    words.addWidget(Label(theme, check.about.main, "caption", "ink_2", wrap=True))
+    line.addLayout(words, 1)
     if check.tab and can_mend:
-        mend = Button(theme, language.words("Go there"), "quiet")
+        mend = Button(theme, Words(language.say("Go there")), "quiet")
         mend.setObjectName(f"mend_{check.tab}")
         mend.setAccessibleName(f"{language.words('Go there').spoken}: {check.words.spoken}")
         mend.clicked.connect(lambda: deeds.mend(check.tab))
-        end = row()
-        end.addWidget(mend)
-        end.addStretch(1)
-        words.addLayout(end)
-    line.addLayout(words, 1)
+        line.addWidget(mend, 0, Qt.AlignmentFlag.AlignTop)
     return holder
 
 
