@@ -56,7 +56,7 @@ class AgendaStrip(QWidget):
         planned = {one.id: one.minutes * 60 for one in half.segments}
         whole = planned.get(segment, 0)
         self._share = min(1.0, taught.get(segment, 0.0) / whole) if whole else 0.0
-        if self._chosen not in planned:
+        if self._chosen not in planned or not self.hasFocus():
             self._chosen = segment
         self.update()
 

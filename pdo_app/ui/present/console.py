@@ -82,7 +82,7 @@ class Console(QWidget):
         paint(self._note, theme, "ink")
         self._noted = ("", 0)
         self._agenda = AgendaStrip(theme, frame.language)
-        self._agenda.jumped.connect(stage.to_segment)
+        self._agenda.jumped.connect(self._jump)
         self._advice = Label(theme, "", "caption", "ink_2", wrap=True)
         self.questions = Button(
             theme, frame.language.words("Class questions"), icon="message-circle", large=True
@@ -249,6 +249,13 @@ class Console(QWidget):
         page.setMinimumHeight(theme.px(160))
         card.body.addWidget(page, 1)
         return card
+
+    def _jump(self, segment: str) -> None:
+        """Go to a part; the arrow keys are those of the slides again."""
+        self._stage.to_segment(segment)
+        screen = self.parentWidget()
+        if screen is not None and self._agenda.hasFocus():
+            screen.setFocus()
 
     def _size_notes(self, by: int) -> None:
         self._notes_px = max(_LEAST_NOTES, min(_MOST_NOTES, self._notes_px + by))
