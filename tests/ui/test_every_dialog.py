@@ -15,11 +15,12 @@ from pdo_app.records import Mode
 from pdo_app.ui.learn.emergency_numbers import embassy_dialog
 from pdo_app.ui.routes import Place
 from pdo_app.ui.settings.pins import RemovePin, RemoveProfile, SetPin
+from pdo_app.ui.train.change_pin import ChangePin
 from pdo_app.ui.view import View
 from pdo_app.ui.widgets.label import RichLabel
 from pdo_app.ui.widgets.popup import Popup
 
-from .places import LONG, another, find, go
+from .places import LONG, a_class, another, find, go
 from .walk import faults, settle, unreached
 
 LOOKS = ((Mode.BOTH, 100), (Mode.ENGLISH, 150), (Mode.BOTH, 200), (Mode.ENGLISH, 200))
@@ -86,6 +87,39 @@ def holidays(desk: Desk) -> None:
     find(desk, "all_holidays").click()  # type: ignore[attr-defined]
 
 
+def change_trainers_pin(desk: Desk) -> None:
+    desk.frame.person.become_trainer()
+    ChangePin(view(desk, Place.CENTRE), desk.services.training().access).exec()
+
+
+def change_class(desk: Desk) -> None:
+    session = a_class(desk, 0, title=LONG)
+    desk.frame.person.become_trainer()
+    go(desk, Place.SESSION, session=str(session.id))
+    find(desk, "change_class").click()  # type: ignore[attr-defined]
+
+
+def add_lesson(desk: Desk) -> None:
+    session = a_class(desk, 0)
+    desk.frame.person.become_trainer()
+    go(desk, Place.SESSION, session=str(session.id))
+    find(desk, "add_lesson_h1").click()  # type: ignore[attr-defined]
+
+
+def hold_again(desk: Desk) -> None:
+    session = a_class(desk, 0)
+    desk.frame.person.become_trainer()
+    view(desk, Place.SESSIONS)
+    find(desk, f"duplicate_{session.id}").click()  # type: ignore[attr-defined]
+
+
+def remove_session(desk: Desk) -> None:
+    session = a_class(desk, 0)
+    desk.frame.person.become_trainer()
+    view(desk, Place.SESSIONS)
+    find(desk, f"remove_{session.id}").click()  # type: ignore[attr-defined]
+
+
 DIALOGS = (
     trouble,
     country,
@@ -97,6 +131,11 @@ DIALOGS = (
     remove_profile,
     finish_the_test,
     holidays,
+    change_trainers_pin,
+    change_class,
+    add_lesson,
+    hold_again,
+    remove_session,
 )
 
 

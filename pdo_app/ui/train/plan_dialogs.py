@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdo_app.content.library import Library
 from pdo_app.errors import InputError, KnownError
 from pdo_app.records import TrainingSession
+from pdo_app.ui import tokens
 from pdo_app.ui.dialogs import Dialog
 from pdo_app.ui.language import Words
 from pdo_app.ui.train.class_form import ClassForm, Draft
@@ -20,6 +23,9 @@ from pdo_app.ui.widgets.choice import Tile
 from pdo_app.ui.widgets.field import Field
 from pdo_app.ui.widgets.select import Select
 from pdo_app.ui.widgets.surface import column
+
+_AROUND_TILE = 2 * 28 + 2 * 4 + 2 * 16 + 28
+"""Unscaled pixels that a tile of a dialog cannot use for words."""
 
 
 class LessonDialog(Dialog):
@@ -58,7 +64,9 @@ class LessonDialog(Dialog):
         for at, head in enumerate(self._modules[place].lessons):
             title, long = language.show(head.title), time_words(language, head.minutes)
             second = f"{title.second} · {long.second}" if title.second else None
-            tile = Tile(theme, Words(_short(f"{title.main} · {long.main}"), _short(second)))
+            whole = Words(f"{title.main} · {long.main}", second)
+            tile = Tile(theme, self._fitting(whole))
+            tile.setAccessibleName(whole.spoken)
             tile.setObjectName(f"lesson{at}")
             tile.setCheckable(False)
             tile.clicked.connect(lambda _=False, lesson=head.id: self._take(lesson))
@@ -67,6 +75,17 @@ class LessonDialog(Dialog):
         self._list.hide()
         self._list.deleteLater()
         self._list = holder
+
+    def _fitting(self, words: Words) -> Words:
+        """Return words that fit a tile: it does not wrap them."""
+        theme = self.theme
+        room = self.width() - theme.px(_AROUND_TILE) - tokens.Size.scrollbar
+        end = Qt.TextElideMode.ElideRight
+        first = QFontMetrics(theme.font("h3")).elidedText(words.main, end, room)
+        if words.second is None:
+            return Words(first)
+        small = QFontMetrics(theme.font("h3", second=True))
+        return Words(first, small.elidedText(words.second, end, room))
 
     def _take(self, lesson: str) -> None:
         self.lesson = lesson
@@ -111,19 +130,3 @@ class ClassDialog(Dialog):
             self._view.report(error)
             return
         self.accept()
-
-
-def _short(words: str | None, most: int = 58) -> str:
-    """Return words that fit a tile of the dialog; a tile does not wrap."""
-    if words is None:
-        return ""
-    wide = sum(2 if ord(sign) > 0x2E80 else 1 for sign in words)
-    if wide <= most:
-        return words
-    kept, used = "", 0
-    for sign in words:
-        used += 2 if ord(sign) > 0x2E80 else 1
-        if used > most - 1:
-            break
-        kept += sign
-    return kept + "…"

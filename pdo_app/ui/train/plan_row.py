@@ -189,6 +189,8 @@ class SegmentRow(QWidget):
         more.setObjectName(f"more_{name}")
         more.clicked.connect(lambda: self._open_menu(more, deeds))
         line.addWidget(more)
+        if theme.layout is Layout.C:
+            line.addStretch(1)
         return holder
 
     def _earlier(self) -> None:

@@ -91,7 +91,9 @@ class TrainerScreen(View):
             self.gate.forget()
 
     def _title(self, today: date) -> Words:
-        """Return the day with its weekday."""
+        """Return the day with its weekday; "today" where there is less room."""
+        if self.theme.layout in (Layout.B, Layout.C):
+            return self.language.words("Today")
         texts = self.language.texts
         second = texts.date(today, "weekday_day", texts.second) if texts.second else None
         return Words(texts.date(today, "weekday_day"), second)
