@@ -34,6 +34,12 @@ def _plan() -> type[SessionTab]:
     return PlanTab
 
 
+def _roster() -> type[SessionTab]:
+    from pdo_app.ui.train.roster import RosterTab
+
+    return RosterTab
+
+
 def _attendance() -> type[SessionTab]:
     from pdo_app.ui.train.attendance import AttendanceTab
 
@@ -54,6 +60,7 @@ def _report() -> type[SessionTab]:
 
 TABS: tuple[tuple[str, str, Maker], ...] = (
     ("plan", N_("Plan"), _plan),
+    ("roster", N_("Roster"), _roster),
     ("attendance", N_("Attendance"), _attendance),
     ("wall", N_("Questions"), _wall),
     ("report", N_("Report"), _report),
