@@ -121,7 +121,7 @@ def _attended(record: SessionRecord, row: GridRow, wording: Wording) -> Words:
     ]
     hours = round(sum(record.taught_minutes(number) for number in there) / 30) / 2
     return wording.say(
-        "{n} of {total} half-days, {hours} hours",
+        "{n} of {total} half-days, {hours} h",
         n=len(there),
         total=len(row.marks),
         hours=lambda tongue: wording.texts.number(hours, tongue),

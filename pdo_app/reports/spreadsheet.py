@@ -81,8 +81,10 @@ def _fill(sheet: Worksheet, head: Sequence[str], rows: Iterable[Sequence[Value]]
         for place, value in enumerate(row, 1):
             cell = sheet.cell(number, place)
             if isinstance(value, str):
-                cell.value = neutral(value)
-                cell.data_type = "s"
+                words = neutral(value)
+                if words:
+                    cell.value = words
+                    cell.data_type = "s"
                 cell.alignment = Alignment(wrap_text=True, vertical="top")
             else:
                 cell.value = value

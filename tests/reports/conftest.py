@@ -4,6 +4,9 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
+from tests.training.conftest import desk as desk
+from tests.training.conftest import packs as packs
+
 
 @pytest.fixture
 def catalogues(tmp_path: Path) -> Path:
@@ -11,6 +14,8 @@ def catalogues(tmp_path: Path) -> Path:
     catalogue = Catalog("zh_CN")
     catalogue.add("This certifies that", "兹证明")
     catalogue.add("My checklist", "我的清单")
+    catalogue.add("Session plan", "培训计划")
+    catalogue.add("Late", "迟到")
     catalogue.add("Departure on {day}", "{day}出发")
     catalogue.add(("{n} day before departure", "{n} days before departure"), ("出发前 {n} 天",))
     folder = tmp_path / "zh_CN" / "LC_MESSAGES"
