@@ -20,6 +20,7 @@ from pdo_app.ui.learn.quiz import QuizScreen
 from pdo_app.ui.routes import Place
 from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.option import Option, Verdict
+from pdo_app.ui.widgets.patch import Patch
 from pdo_app.ui.widgets.select import Select
 
 from .dialogue import click_twice, go_on, stay, when_asked
@@ -99,6 +100,18 @@ def test_every_kind_is_answered_checked_and_saved(desk: Desk, kind: QuestionKind
     assert given.grade.right
     assert "为什么" in " ".join(label.text() for label in desk.window.findChildren(QLabel))
     assert not desk.window.findChildren(Option, "nothing")
+
+
+def test_a_question_is_asked_beside_its_picture(desk: Desk) -> None:
+    go(desk, Place.QUIZ, target=PRACTICE, module=M03)
+    for place, item in enumerate(sitting(desk).items):
+        screen(desk)._step(place - screen(desk)._at)
+        settle()
+        shown = [p.accessibleName() for p in screen(desk).findChildren(Patch) if p.isVisible()]
+        name = item.question.picture
+        wanted = desk.library.picture(name)[0].alt.zh if name else ""
+        assert len(shown) == (1 if name else 0)
+        assert all(wanted in alt for alt in shown)
 
 
 def test_a_practice_waits_for_an_answer(desk: Desk) -> None:

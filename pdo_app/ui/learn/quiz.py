@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from pdo_app.content.library import Library
+from pdo_app.content.model import Question
 from pdo_app.errors import N_, InputError
 from pdo_app.learning.grading import Answer
 from pdo_app.learning.quiz import Quizzes
@@ -28,6 +29,7 @@ from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.label import PairLabel
 from pdo_app.ui.widgets.notice import EmptyState
 from pdo_app.ui.widgets.page import ScrollPage
+from pdo_app.ui.widgets.patch import Patch
 from pdo_app.ui.widgets.surface import column, row
 from pdo_app.ui.widgets.thread import Knot, Stop, ThreadRow
 
@@ -159,9 +161,7 @@ class QuizScreen(View):
         theme, language = self.theme, self.language
         item = sitting.items[self._at]
         box = column(theme.px(16))
-        stem = PairLabel(theme, language.show(item.question.stem), "question", below=True)
-        stem.setObjectName("stem")
-        box.addWidget(stem)
+        box.addLayout(self._asked(item.question))
         shown = given
         if self._draft is not None and not checked:
             shown = Given(self._draft, given.grade) if given else _draft(self._draft)
@@ -175,6 +175,19 @@ class QuizScreen(View):
         box.addLayout(self._foot(sitting, checked))
         box.addStretch(1)
         return box
+
+    def _asked(self, question: Question) -> QBoxLayout:
+        """Return the question, with its picture where there is room for one."""
+        theme, language = self.theme, self.language
+        line = row(theme.px(16))
+        if question.picture is not None and theme.layout is not Layout.C:
+            found, svg = self._library.picture(question.picture)
+            alt = language.show(found.alt).spoken
+            line.addWidget(Patch(theme, svg=svg, size=64, alt=alt), 0, Qt.AlignmentFlag.AlignTop)
+        stem = PairLabel(theme, language.show(question.stem), "question", below=True)
+        stem.setObjectName("stem")
+        line.addWidget(stem, 1)
+        return line
 
     def _foot(self, sitting: Sitting, checked: bool) -> QBoxLayout:
         theme, language = self.theme, self.language

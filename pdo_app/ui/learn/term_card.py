@@ -46,6 +46,8 @@ def explain(
 
 def names_of(language: Language, term: Term) -> Words:
     """Return a term's name in both languages, whichever mode is on: both are looked for."""
+    if term.name.zh == term.name.en:  # a local word, such as Anmeldung
+        return Words(term.name.zh)
     if language.texts.main == EN:
         return Words(term.name.en, term.name.zh)
     return Words(term.name.zh, term.name.en)
@@ -68,7 +70,8 @@ class TermCard(Popup):
         across, down = theme.px(20), theme.px(16)
         self.body.setContentsMargins(across, down, across, theme.px(8))
         self.body.addWidget(PairLabel(theme, names, "h3"))
-        self.body.addWidget(Label(theme, term.pinyin, "tool", "ink_2", wrap=True))
+        if term.pinyin != term.name.zh:
+            self.body.addWidget(Label(theme, term.pinyin, "tool", "ink_2", wrap=True))
         words = PairLabel(theme, meaning, "ui", below=True)
         self.body.addWidget(words)
         ways = []
