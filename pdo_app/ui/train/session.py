@@ -15,6 +15,7 @@ from pdo_app.records import TrainingSession
 from pdo_app.training.wall import WallState
 from pdo_app.ui.language import Words
 from pdo_app.ui.routes import Place
+from pdo_app.ui.theme import Layout
 from pdo_app.ui.top_bar import TopBar
 from pdo_app.ui.train.naming import days_words, joined, people_words
 from pdo_app.ui.train.parts import present_button, sides
