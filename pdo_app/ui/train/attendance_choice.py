@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from pdo_app.errors import N_, InputError, Message
@@ -17,10 +19,9 @@ from pdo_app.ui.train.attendance_cells import LOOKS, NAMES, OPEN_NAME
 from pdo_app.ui.train.naming import clock
 from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.field import Complaint, TextField
-from pdo_app.ui.widgets.flow import flow
-from pdo_app.ui.widgets.label import Label, PairLabel
+from pdo_app.ui.widgets.label import Label
 from pdo_app.ui.widgets.popup import Popup
-from pdo_app.ui.widgets.surface import Hairline
+from pdo_app.ui.widgets.surface import Hairline, row
 
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.]?([0-5]\d)")
 
@@ -54,23 +55,24 @@ class MarkChoice(Popup):
         words = language.words
         self.body.addWidget(Label(theme, name, "ui_bold", wrap=True))
         for kind in (MarkKind.PRESENT, MarkKind.ABSENT, MarkKind.EXCUSED):
-            self.body.addWidget(self._button(theme, kind, lambda k=kind: self._take(Mark(k))))
+            self._offer(theme, kind, partial(self._take, Mark(kind)))
         self.body.addWidget(Hairline(theme))
         self.time = TextField(theme, words("Time"), clock(minute), width=88)
         self.time.setObjectName("time")
         self.time.returnPressed.connect(lambda: self._timed(MarkKind.LATE))
-        label = PairLabel(theme, words("Time"), "ui", bold=False)
-        label.setWordWrap(False)
-        self.body.addWidget(flow(theme.px(8), self.time, label))
+        line = row(theme.px(12), margins=(theme.px(8), 0, theme.px(8), 0))
+        line.addWidget(Label(theme, words("Time").spoken, "ui"))
+        line.addWidget(self.time)
+        line.addStretch(1)
+        self.body.addLayout(line)
         self._complaint = Complaint(theme)
         self.body.addWidget(self._complaint)
         for kind in (MarkKind.LATE, MarkKind.LEFT_EARLY):
-            self.body.addWidget(self._button(theme, kind, lambda k=kind: self._timed(k)))
+            self._offer(theme, kind, partial(self._timed, kind))
         self.body.addWidget(Hairline(theme))
         again = Button(theme, words(OPEN_NAME), "plain", icon="dots")
-        again.setObjectName("mark_none")
+        self._add(again, "mark_none")
         again.clicked.connect(lambda: self._take(None))
-        self.body.addWidget(again)
 
     def open_for_time(self, part: QRect) -> None:
         """Open with the time to type, below a part of the control."""
@@ -85,12 +87,15 @@ class MarkChoice(Popup):
         if first is not None:
             first.setFocus()
 
-    def _button(self, theme: Theme, kind: MarkKind, act: object) -> Button:
-        button = Button(theme, self._language.words(NAMES[kind]), "plain", icon=LOOKS[kind].icon)
-        button.setObjectName(f"mark_{kind.value}")
-        assert callable(act)
+    def _offer(self, theme: Theme, kind: MarkKind, act: Callable[[], None]) -> None:
+        words = self._language.words(NAMES[kind])
+        button = Button(theme, words, "plain", icon=LOOKS[kind].icon)
+        self._add(button, f"mark_{kind.value}")
         button.clicked.connect(lambda: act())
-        return button
+
+    def _add(self, button: Button, name: str) -> None:
+        button.setObjectName(name)
+        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _timed(self, kind: MarkKind) -> None:
         try:

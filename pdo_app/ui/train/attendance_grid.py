@@ -26,6 +26,7 @@ from pdo_app.ui.language import Language, Words
 from pdo_app.ui.theme import Theme
 from pdo_app.ui.train.attendance_cells import CellPainter, When, mark_words
 from pdo_app.ui.train.attendance_frame import Measures, paint_frame, paint_head
+from pdo_app.ui.widgets.line_table import keep_in_sight
 
 KEYS = {
     Qt.Key.Key_Space: MarkKind.PRESENT,
@@ -109,7 +110,9 @@ class AttendanceGrid(QAbstractScrollArea):
         """Put the cursor on a cell, the nearest one there is."""
         self.row = max(0, min(row, len(self.rows) - 1))
         self.column = max(0, min(column, len(self.columns) - 1))
-        if follow:
+        if follow and self._m.cards:
+            keep_in_sight(self, self.box(self.row, self.column))
+        elif follow:
             self._follow()
         self._tell()
         self.viewport().update()
@@ -164,10 +167,9 @@ class AttendanceGrid(QAbstractScrollArea):
     def _follow(self) -> None:
         """Scroll so that the cell of the cursor is in sight."""
         m, port = self._m, self.viewport()
-        if not m.cards:
-            top, bar = self.row * m.row_height, self.verticalScrollBar()
-            room = port.height() - m.head_height - m.row_height
-            bar.setValue(min(max(bar.value(), top - room), top))
+        top, bar = self.row * m.row_height, self.verticalScrollBar()
+        room = port.height() - m.head_height - m.row_height
+        bar.setValue(min(max(bar.value(), top - room), top))
         left, across = m.column_left(self.column, self._wide()), self.horizontalScrollBar()
         room = port.width() - m.lead - m.column_width(self._wide())
         across.setValue(min(max(across.value(), left - room), left))

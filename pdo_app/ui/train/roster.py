@@ -148,7 +148,7 @@ class RosterTab(SessionTab):
         add = Button(theme, words("Add"), "filled", large=True)
         add.setObjectName("add")
         add.clicked.connect(lambda: self._add(walk_in=False))
-        walk_in = Button(theme, words("Add as a walk-in"), "outlined", large=True)
+        walk_in = Button(theme, self._short(words("Add as a walk-in")), "outlined", large=True)
         walk_in.setObjectName("walk_in")
         walk_in.clicked.connect(lambda: self._add(walk_in=True))
         self._line = line
@@ -172,10 +172,14 @@ class RosterTab(SessionTab):
         return flow(self.theme.px(8), *buttons)
 
     def _tool(self, name: str, words: Words, icon: str, act: Callable[[], None]) -> Button:
-        button = Button(self.theme, words, "tool", icon=icon)
+        button = Button(self.theme, self._short(words), "tool", icon=icon)
         button.setObjectName(name)
         button.clicked.connect(act)
         return button
+
+    def _short(self, words: Words) -> Words:
+        """Return the first language alone where there is little room."""
+        return Words(words.main) if self.theme.layout is Layout.C else words
 
     def _made(self, *, cards: bool) -> LineTable:
         fields = fields_for(self.theme.layout)
@@ -251,8 +255,9 @@ class RosterTab(SessionTab):
             roster.change(person, **dialog.written.changes())
             return True
         if dialog.deed is Deed.MERGE:
-            others = tuple(one for one in self._people if one.id != person.id)
-            choice = MergeDialog(self.view, person, others)
+            others = [one for one in self._people if one.id != person.id]
+            others.sort(key=lambda one: name_key(one.name) != name_key(person.name))
+            choice = MergeDialog(self.view, person, tuple(others))
             if asked(choice) and choice.chosen is not None:
                 roster.merge(person, choice.chosen)
                 return True

@@ -52,7 +52,7 @@ class _Fate(StrEnum):
 
 
 _SAID = {
-    _Fate.ADD: (N_("New person"), "plus", "right"),
+    _Fate.ADD: (N_("Will be added"), "plus", "right"),
     _Fate.UPDATE: (N_("Takes the changes"), "pencil", "primary"),
     _Fate.SAME: (N_("Nothing changes"), "check", "ink_2"),
     _Fate.DECIDE: (N_("Please decide"), "help-circle", "warn"),
@@ -239,7 +239,8 @@ class Preview(QWidget):
 
     def _details(self, at: int) -> str:
         proposal, language = self._import.proposals[at], self._language
-        parts = [language.texts.message(proposal.message)] if proposal.message else []
+        said = language.texts.message(proposal.message) if proposal.message else ""
+        parts = []
         person = proposal.person
         if person is not None and proposal.kind is ProposalKind.UPDATE:
             parts.append(changes_words(language, proposal.matches[0], person, proposal.changes))
@@ -247,7 +248,7 @@ class Preview(QWidget):
             parts.append(known(language, person))
         notes = self._import.source.notes.get(proposal.row.line, ())
         parts += [language.texts.message(note) for note in notes]
-        return " · ".join(part for part in parts if part)
+        return " ".join(part for part in (said, " · ".join(filter(None, parts))) if part)
 
     # What is done.
 
@@ -281,7 +282,7 @@ class Preview(QWidget):
         offers: Sequence[tuple[str, str, tuple[Choice, UUID | None] | None]],
     ) -> None:
         popup = Popup(self._theme, self.table.viewport())
-        popup.setMaximumWidth(max(self._theme.px(320), self.window().width() - 64))
+        popup.setMinimumWidth(min(self._theme.px(400), self.window().width() - 64))
         title = self._language.words("Row {n}", n=self._import.proposals[at].row.line)
         popup.body.addWidget(PairLabel(self._theme, title, "ui_bold"))
         first: Link | None = None

@@ -27,8 +27,8 @@ _WIDTHS = {
     "destination": (96, 1),
     "departure": (116, 0),
     "sector": (96, 2),
-    "returnee": (104, 0),
-    "phone": (104, 0),
+    "returnee": (152, 0),
+    "phone": (128, 0),
 }
 _FEWER = ("name", "company", "destination", "departure", "phone")
 """What has room in a narrow table; the rest stands in the details."""
