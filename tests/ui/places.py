@@ -21,6 +21,8 @@ from pdo_app.training import agenda
 from pdo_app.ui.routes import Place
 from pdo_app.ui.widgets.select import Select
 
+from .registered import roster_and_attendance
+from .taught import show, wall_and_report
 from .walk import settle
 
 LONG = "阿卜杜勒" * 50
@@ -302,6 +304,9 @@ def session(desk: Desk) -> States:
     training.sessions.replan(made, agenda.skip(training.sessions.get(made.id).plan, lessons[0].id))
     settle()
     yield "session, a part left out"
+    yield from roster_and_attendance(desk, training.sessions.get(made.id))
+    yield from wall_and_report(desk, training.sessions.get(made.id))
+    show(desk, made, "plan")
     made = training.sessions.close(made)
     settle()
     yield "session, its plan, closed"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 
@@ -27,6 +28,9 @@ METHODS = {
     "drawing": N_("Drawing"),
     "case": N_("Case"),
 }
+
+
+_ENDLESS = re.compile(r"[^\s\u2e80-\uffef]{25,}")
 
 
 class State(StrEnum):
@@ -114,6 +118,11 @@ def people_words(language: Language, number: int) -> Words:
     if not number:
         return language.words("Nobody on the roster yet")
     return language.counted("{n} person", "{n} people", number)
+
+
+def breakable(text: str) -> str:
+    """Return what somebody typed with places to break in words that are longer than any line."""
+    return _ENDLESS.sub(lambda found: "\u200b".join(found.group()), text)
 
 
 def joined(*parts: Words) -> Words:

@@ -13,7 +13,7 @@ from pdo_app.reports.session_record import SessionRecord
 from pdo_app.training.evaluation import LINES, LONGEST, SCALE
 from pdo_app.ui.language import Words
 from pdo_app.ui.theme import Layout, Theme
-from pdo_app.ui.train.naming import segment_words
+from pdo_app.ui.train.naming import breakable, segment_words
 from pdo_app.ui.view import View
 from pdo_app.ui.widgets.choice import Segments
 from pdo_app.ui.widgets.field import Field, TextField
@@ -57,7 +57,7 @@ def skipped_card(
         if not can_change:
             card.body.addWidget(PairLabel(theme, words, "ui_bold"))
             said = reason or language.words("No reason was written.").main
-            card.body.addWidget(Label(theme, said, "ui", "ink_2", wrap=True))
+            card.body.addWidget(Label(theme, breakable(said), "ui", "ink_2", wrap=True))
             continue
         line = TextField(theme, words, reason)
         line.setObjectName(f"reason_{one.id}")
@@ -85,7 +85,7 @@ def look_back_card(view: View, draft: Draft, save: Save, can_change: bool) -> Ca
         card.body.addWidget(Field(theme, _Notes(theme, words, draft, save), words))
     elif draft.notes:
         card.body.addWidget(PairLabel(theme, words, "ui_bold"))
-        card.body.addWidget(Label(theme, draft.notes, "ui", wrap=True))
+        card.body.addWidget(Label(theme, breakable(draft.notes), "ui", wrap=True))
     return card
 
 

@@ -15,7 +15,7 @@ from pdo_app.reports.wording import Wording
 from pdo_app.ui import tokens
 from pdo_app.ui.language import Words
 from pdo_app.ui.theme import Layout, Theme
-from pdo_app.ui.train.naming import half_words, segment_words
+from pdo_app.ui.train.naming import breakable, half_words, segment_words
 from pdo_app.ui.view import View
 from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.label import Label, PairLabel
@@ -174,7 +174,7 @@ def coverage_card(view: View, record: SessionRecord, save: Callable[[], object])
     for one in missing:
         card.body.addWidget(Hairline(theme))
         head = row(theme.px(8))
-        head.addWidget(Label(theme, one.participant.name, "h3", wrap=True), 1)
+        head.addWidget(Label(theme, breakable(one.participant.name), "h3", wrap=True), 1)
         head.addWidget(Label(theme, f"{len(one.had)} / {len(ledger.given)}", "ui", "ink_2"))
         card.body.addLayout(head)
         names = " · ".join(record.topics[lesson].title[main] for lesson in one.missed)

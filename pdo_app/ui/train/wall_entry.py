@@ -12,6 +12,7 @@ from pdo_app.errors import N_
 from pdo_app.reports.report_parts import STATES
 from pdo_app.training.wall import WallQuestion, WallState
 from pdo_app.ui import tokens
+from pdo_app.ui.train.naming import breakable
 from pdo_app.ui.view import View
 from pdo_app.ui.widgets.button import IconButton
 from pdo_app.ui.widgets.label import Label
@@ -61,7 +62,7 @@ class WallEntry(QWidget):
         words = column(theme.px(4))
         answered = state is WallState.ANSWERED
         colour = "ink_2" if answered else "ink"
-        words.addWidget(Label(theme, question.text, "ui", colour, wrap=True))
+        words.addWidget(Label(theme, breakable(question.text), "ui", colour, wrap=True))
         if state in _LOOKS:
             below = row()
             below.addWidget(Chip(theme, said.main, _LOOKS[state]))
