@@ -137,7 +137,10 @@ class Shell(QMainWindow):
         self._rail.setVisible(view.rail)
         self._rail.set_place(place)
         view.arrive(route.params)
+        left = self._stack.currentWidget()
         self._stack.setCurrentWidget(view)
+        if isinstance(left, View) and left is not view:
+            left.rest()
         view.setFocus()
 
     def _allowed(self, place: Place) -> Place:

@@ -20,6 +20,9 @@ from pdo_app.ui.routes import Router
 from pdo_app.ui.theme import Theme
 from pdo_app.ui.widgets.page import ScrollPage
 
+_REST = 300
+"""Milliseconds after which a screen that was left gives its widgets up: the next one is there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -46,7 +49,8 @@ class View(QWidget):
 
     A change of language, theme, layout, person or of a topic makes it stale: it builds itself
     anew, at once where it can be seen, else when it is next shown. The focus and the place on a
-    scrolled page are kept: name what takes the focus with ``setObjectName``.
+    scrolled page are kept: name what takes the focus with ``setObjectName``. A screen that was
+    left gives up its widgets, since :meth:`arrive` builds anew in any case.
     """
 
     topics: ClassVar[frozenset[Topic]] = frozenset()
@@ -64,7 +68,7 @@ class View(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         frame.theme.changed.connect(self.renew)
         frame.language.changed.connect(self.renew)
-        frame.hub.changed.connect(self._touched)
+        frame.hub.changed.connect(self._heard)
 
     def build(self) -> QWidget:
         """Return the whole content for the state of this moment."""
@@ -75,6 +79,10 @@ class View(QWidget):
         self.params = params
         self._drop()
         self.renew()
+
+    def rest(self) -> None:
+        """Give up the widgets: another screen was shown in the place of this one."""
+        QTimer.singleShot(_REST, self, self._give_up)
 
     def renew(self) -> None:
         """Build anew, now or when next shown. Several changes in a row build once."""
@@ -104,6 +112,16 @@ class View(QWidget):
         window = self.window()
         if isinstance(window, _Toasting):
             window.toast(words, undo)
+
+    def _give_up(self) -> None:
+        if self.isHidden():
+            self._drop()
+            self._stale = True
+
+    def _heard(self, topics: frozenset[Topic]) -> None:
+        # Without widgets there is nothing to mend; the next visit builds them.
+        if self._content is not None or not self.isHidden():
+            self._touched(topics)
 
     def _touched(self, topics: frozenset[Topic]) -> None:
         if topics & self.topics:

@@ -372,7 +372,7 @@ class ChecklistScreen(View):
             super()._touched(topics)
 
     def _note_saved(self, item: str, there: bool) -> None:
-        if self._thread is not None:
+        if self._thread is not None and self._content is not None:
             self._thread.show_note(item, there)
 
     # The paper.
