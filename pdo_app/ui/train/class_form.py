@@ -152,7 +152,7 @@ class ClassForm(QObject):
 
     def _line(self, name: str, words: Words, hint: Words | None = None) -> Field:
         line = TextField(self._view.theme, words, getattr(self.draft, name))
-        line.setObjectName(name)
+        line.setObjectName(f"class_{name}")
         made = Field(self._view.theme, line, words, hint)
 
         def typed(text: str) -> None:
