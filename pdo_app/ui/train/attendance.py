@@ -24,7 +24,7 @@ from pdo_app.ui.train.attendance_grid import AttendanceGrid, Column
 from pdo_app.ui.train.attendance_panel import Figures, bar, side_panel
 from pdo_app.ui.train.naming import half_words
 from pdo_app.ui.train.papers import save_attendance_sheet
-from pdo_app.ui.train.parts import sides
+from pdo_app.ui.train.parts import scrolled, sides
 from pdo_app.ui.train.tab import SessionTab, Teaching
 from pdo_app.ui.view import View
 from pdo_app.ui.widgets.button import Button
@@ -230,18 +230,16 @@ class AttendanceTab(SessionTab):
 
     def _nothing(self, planned: bool) -> QWidget:
         words = self.language.words
-        tab, action = ("roster", "Fill in the roster") if planned else ("plan", "Make the plan")
-        said = words("Nobody on the roster yet") if planned else words("No plan yet")
+        tab, action = "roster", words("Fill in the roster")
+        said = words("Nobody on the roster yet")
+        if not planned:
+            tab, action, said = "plan", words("Make the plan"), words("No plan yet")
 
         def go() -> None:
             self.router.go(Place.SESSION, session=str(self.session_id), tab=tab)
 
-        box = QWidget()
-        inner = column(margins=sides(self.theme))
-        box.setLayout(inner)
-        inner.addWidget(EmptyState(self.theme, "clipboard-check", said, (words(action), go)))
-        inner.addStretch(1)
-        return box
+        empty = EmptyState(self.theme, "clipboard-check", said, (action, go))
+        return scrolled(self.theme, (empty,))
 
     # What is done.
 
