@@ -92,8 +92,8 @@ def cloth(indigo: bool) -> str:
     """Return the ground of a scene: dyed cloth or undyed cotton, with its seam."""
     fill, seam = (INDIGO, WEAVE) if indigo else (COTTON, LINE)
     line = f'fill="none" stroke="{LINE}" stroke-width="2"/>'
-    edge = "" if indigo else f'<rect x="1" y="1" width="398" height="298" rx="15" {line}'
-    return box(200, 150, 400, 300, 16, fill) + edge + stitches(200, 150, 380, 280, 9, seam)
+    edge = "" if indigo else f'<rect x="1" y="1" width="398" height="298" rx="21" {line}'
+    return box(200, 150, 400, 300, 22, fill) + edge + stitches(200, 150, 380, 280, 13, seam)
 
 
 def patch(x: float, y: float, size: float, name: str, light: bool) -> str:

@@ -17,6 +17,7 @@ from scene_parts import (
     CREAM,
     DYE,
     INDIGO,
+    LINE,
     box,
     bubble,
     cloth,
@@ -157,10 +158,10 @@ def _talk(scene: _Scene, indigo: bool) -> str:
 
 def _two(scene: _Scene, indigo: bool) -> str:
     """Two places: cotton at the left, cloth at the right, the thread goes over."""
-    shape = "M16 0H200V300H16a16 16 0 0 1 -16 -16V16a16 16 0 0 1 16 -16z"
-    half = f'<path d="{shape}" fill="{COTTON}"/>'
+    shape = "M22 0H200V300H22a22 22 0 0 1 -22 -22V22a22 22 0 0 1 22 -22z"
+    half = f'<path d="{shape}" fill="{COTTON}" stroke="{LINE}" stroke-width="2"/>'
     left, right, *more = scene["icons"]
-    body = half + stitches(102, 150, 184, 280, 9, "#DCD2C0")
+    body = half + stitches(105, 150, 190, 280, 13, LINE)
     body += thread([(100, 150), (200, 60 if more else 150), (300, 150)], True)
     body += patch(100, 168, 128, left, False) + patch(300, 168, 128, right, True)
     if more:
