@@ -61,6 +61,20 @@ def test_all_who_are_open_are_present(desk: Desk) -> None:
     assert attendance.marks(session)[one.id] == {"h1": ABSENT}
 
 
+def test_several_people_get_one_mark_in_one_go(desk: Desk) -> None:
+    session = desk.session()
+    people = desk.people(session, "王芳", "李伟", "陈明")
+    attendance = desk.training.attendance
+    desk.announced.clear()
+    attendance.mark_all(session, people[:2], "h1", PRESENT)
+    assert desk.announced == [frozenset({Topic.ATTENDANCE})]
+    assert [row.marks[0] for row in attendance.grid(session).rows] == [PRESENT, PRESENT, None]
+    attendance.mark_all(session, people, "h1", None)
+    assert attendance.grid(session).totals[0].open == 3
+    with pytest.raises(KeyError):
+        attendance.mark_all(session, people, "h9", PRESENT)
+
+
 def test_a_half_day_that_is_not_there(desk: Desk) -> None:
     session = desk.session()
     (one,) = desk.people(session, "一")

@@ -168,7 +168,7 @@ class AttendanceGrid(QAbstractScrollArea):
         """Scroll so that the cell of the cursor is in sight."""
         m, port = self._m, self.viewport()
         top, bar = self.row * m.row_height, self.verticalScrollBar()
-        room = port.height() - m.head_height - m.row_height
+        room = port.height() - m.head_height - m.row_height - 1
         bar.setValue(min(max(bar.value(), top - room), top))
         left, across = m.column_left(self.column, self._wide()), self.horizontalScrollBar()
         room = port.width() - m.lead - m.column_width(self._wide())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pdo_app.errors import N_
 from pdo_app.records import MarkKind
@@ -196,10 +196,3 @@ def _keys(theme: Theme, language: Language) -> QWidget:
     grid.setColumnStretch(1, 1)
     grid.setColumnStretch(3, 1)
     return box
-
-
-def replace_in(box: QVBoxLayout, old: QWidget, new: QWidget) -> None:
-    """Put a part that was built anew into the place of the one before."""
-    box.replaceWidget(old, new)
-    old.hide()
-    old.deleteLater()

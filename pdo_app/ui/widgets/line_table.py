@@ -112,7 +112,7 @@ class LineTable(QAbstractScrollArea):
         self.line = max(0, min(line, self._number - 1))
         if not self._cards:
             bar, top = self.verticalScrollBar(), self.line * self._row
-            room = self.viewport().height() - self._head - self._row
+            room = self.viewport().height() - self._head - self._row - 1
             bar.setValue(min(max(bar.value(), top - room), top))
         else:
             keep_in_sight(self, self.box(self.line))
