@@ -10,6 +10,8 @@ from pypdf import PdfReader
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
 from pdo_app.paths import resources
+from tests.training.conftest import desk as desk
+from tests.training.conftest import packs as packs
 
 
 @pytest.fixture(scope="session")

@@ -33,3 +33,12 @@ def test_what_is_higher_than_a_page_is_parted_but_not_moved() -> None:
 
 def test_a_piece_higher_than_a_page_has_its_own() -> None:
     assert heights([piece(40), piece(150), piece(40)], 100) == [[(0, 40)], [(0, 150)], [(0, 40)]]
+
+
+def test_a_head_is_drawn_again_where_its_table_goes_on() -> None:
+    head = piece(10, with_next=True)
+    rows = [Piece(30, lambda painter, y: None, repeated=head) for _ in range(4)]
+    assert heights([head, *rows], 100) == [
+        [(0, 10), (10, 30), (40, 30), (70, 30)],
+        [(0, 10), (10, 30)],
+    ]
