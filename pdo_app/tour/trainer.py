@@ -17,8 +17,11 @@ from pdo_app.app import Desk
 from pdo_app.records import Mode
 from pdo_app.tour.clock import MovedClock
 from pdo_app.tour.day import Day
+from pdo_app.tour.trainer_attendance import AttendancePart
 from pdo_app.tour.trainer_hands import TrainerHands
 from pdo_app.tour.trainer_plan import PlanPart
+from pdo_app.tour.trainer_report import ReportPart
+from pdo_app.tour.trainer_roster import RosterPart
 from pdo_app.tour.trainer_slides import SlidesPart
 from pdo_app.tour.walk import Look, Step, Walk, walk_through
 from pdo_app.ui.present.audience import AudienceWindow
@@ -49,8 +52,18 @@ class TrainerWalk(Walk):
 
     def steps(self) -> tuple[Step, ...]:
         """Return name and deed of every step, in the order of the way."""
-        slides = SlidesPart(self._day)
-        parts = (PlanPart(self._day).steps(), slides.morning(), slides.afternoon())
+        day = self._day
+        slides, attendance, roster = SlidesPart(day), AttendancePart(day), RosterPart(day)
+        parts = (
+            PlanPart(day).steps(),
+            roster.steps(),
+            attendance.morning(),
+            slides.morning(),
+            roster.merging(),
+            attendance.afternoon(),
+            slides.afternoon(),
+            ReportPart(day).steps(),
+        )
         return tuple(step for part in parts for step in part)
 
     def settle(self) -> None:

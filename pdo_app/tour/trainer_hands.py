@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from pdo_app.app import Desk
 from pdo_app.tour.hands import PATIENCE, Hands, TourError
+from pdo_app.ui.widgets.notice import Toast
 
 _LOOK = 15
 """Milliseconds between two looks for a question."""
@@ -88,9 +89,17 @@ class TrainerHands(Hands):
         window, place = widget.window(), at or widget.rect().center()
         spot = widget.mapTo(window, place)
         under = window.childAt(spot)
+        toast = _toast_of(under)
+        if toast is not None and not toast.isAncestorOf(widget):
+            self._send_click(window, toast.mapTo(window, QPoint(8, 8)))
+            under = window.childAt(spot)
         if under is not None and under is not widget and not widget.isAncestorOf(under):
             name = under.objectName() or type(under).__name__
             raise TourError(f"{widget.objectName()!r} is covered by {name!r}")
+        self._send_click(window, spot)
+        self._complain()
+
+    def _send_click(self, window: QWidget, spot: QPoint) -> None:
         handle, left = window.windowHandle(), Qt.MouseButton.LeftButton
         for kind, held in (
             (QEvent.Type.MouseButtonPress, left),
@@ -99,7 +108,6 @@ class TrainerHands(Hands):
             spots = QPointF(spot), QPointF(window.mapToGlobal(spot))
             QApplication.sendEvent(handle, QMouseEvent(kind, *spots, left, held, _NONE))
         self.settle()
-        self._complain()
 
     def bring(self, widget: QWidget) -> None:
         """Scroll until a widget is in sight."""
@@ -242,3 +250,10 @@ def _take_back(modal: QWidget) -> None:
         modal.reject()
     else:
         modal.close()
+
+
+def _toast_of(widget: QWidget | None) -> Toast | None:
+    """Return the note at the foot of the window that this is a part of."""
+    while widget is not None and not isinstance(widget, Toast):
+        widget = widget.parentWidget()
+    return widget

@@ -89,11 +89,11 @@ class PlanPart:
     def _fill_in(self) -> None:
         hands = self._hands
         hands.press("template_one-day")
-        hands.write("title", TITLE)
-        hands.write("place", ROOM)
+        hands.write("class_title", TITLE)
+        hands.write("class_place", ROOM)
         with hands.asked(lambda: hands.press("country_DE")):
             hands.press("destination")
-        hands.write("sector", SECTOR)
+        hands.write("class_sector", SECTOR)
         hands.press(f"group_{Group.RETURNEES}")
         hands.press("slides1")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -12,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QCursor
@@ -83,25 +85,36 @@ class Walk:
 
     def all(self) -> str:
         """Walk every step. Returns what went wrong, or an empty string."""
+        unexpected: list[BaseException] = []
+        kept, sys.excepthook = sys.excepthook, _collecting(unexpected)
+        try:
+            failure = self._walk(unexpected)
+        finally:
+            sys.excepthook = kept
+        self._write(failure)
+        return failure
+
+    def _walk(self, unexpected: list[BaseException]) -> str:
         failure = ""
         for name, step in self.steps():
             self._name, self._began = name, time.perf_counter()
             try:
                 step()
                 self.settle()
-            except (TourError, KnownError, RuntimeError, KeyError) as error:
+                if unexpected:
+                    raise TourError(f"{type(unexpected[0]).__name__}: {unexpected[0]}")
+            except (TourError, KnownError, RuntimeError, LookupError) as error:
                 failure = f"step {len(self.done) + 1}, {name}: {error}"
                 print(failure, file=sys.stderr)
             self.shoot(name)
             if failure:
                 break
-        self._write(failure)
         return failure
 
     def shoot(self, name: str) -> None:
         """Keep the pictures of this moment under the next number. Raises OSError."""
         number = len(self.done) + 1
-        plain = name.replace(",", "").replace(" %", "").replace("'", "").replace(" ", "-")
+        plain = "-".join(re.findall(r"[A-Za-z0-9]+", name))
         picture, audience = f"{number:02}-{plain}.png", f"{number:02}-{plain}-audience.png"
         if not self.paint(self.out / picture):
             raise OSError(picture)
@@ -124,6 +137,16 @@ class Walk:
         }
         text = json.dumps(report, ensure_ascii=False, indent=1)
         (self.out / "tour.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _collecting(into: list[BaseException]) -> Callable[..., None]:
+    """Return a hook that keeps what Qt's own calls could not hand on, and prints it as usual."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        into.append(error)
+        sys.__excepthook__(kind, error, trace)
+
+    return hook
 
 
 def walk_through(
