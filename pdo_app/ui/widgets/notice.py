@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pdo_app.ui import tokens
@@ -74,6 +75,10 @@ class Toast(Surface):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.close)
         self._timer.start(tokens.Motion.toast_stay)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go at a click: it may lie on what is wanted next."""
+        self.close()
 
 
 class EmptyState(Surface):
