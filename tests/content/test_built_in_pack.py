@@ -18,6 +18,7 @@ from opencc import OpenCC
 from phonenumbers import shortnumberinfo
 
 from pdo_app.cli import main
+from pdo_app.content.linking import TERM, link_terms
 from pdo_app.content.model import Country, Language, Pack
 from pdo_app.content.reader import read
 from pdo_app.content.statistics import statistics
@@ -129,9 +130,9 @@ def test_the_numbers_of_the_pack() -> None:
     assert found["forms"] == {"A": 22, "B": 22}
     assert found["countries"] == 31
     assert (found["facts"]["C"], found["facts_past_review"]) == (0, 0)
-    assert found["terms"] >= 120
+    assert found["terms"] >= 130
     assert found["phrases"] >= 40 * 31
-    assert found["pictures"] >= 30
+    assert found["pictures"] >= 120
     assert found["checklist_items"] >= 14
 
 
@@ -202,3 +203,22 @@ def test_chinese_is_written_in_simplified_characters() -> None:
             changed = simplified.convert(text)
             different = {(a, b) for a, b in zip(text, changed, strict=True) if a != b}
             assert different == set(), path.name
+
+
+def test_every_lesson_has_a_picture_of_its_own_that_says_where_it_comes_from() -> None:
+    pictures = {picture.id: picture for picture in core().pictures}
+    names = [lesson.picture or "" for lesson in core().lessons]
+    assert len(set(names)) == len(names)
+    for name in names:
+        assert pictures[name].licence == "MIT"
+        assert "composed for this project from " in pictures[name].origin
+        size = (CORE / pictures[name].file).stat().st_size
+        assert size < 20_000, name
+
+
+def test_every_lesson_leads_to_the_glossary() -> None:
+    for lesson in link_terms(core()).lessons:
+        for language in Language:
+            lines = (line for b in lesson.blocks for e in b.side(language) for line in e.lines)
+            links = {span.link for line in lines for cell in line for span in cell}
+            assert any(link and link.startswith(TERM) for link in links), (lesson.id, language)
