@@ -42,11 +42,11 @@ def sums(record: SessionRecord) -> Sums:
     known = [half for number, half in enumerate(record.session.plan) if record.presented(number)]
     if not known:
         planned = sum(agenda.minutes(half.segments) for half in record.session.plan)
-        return Sums(len(parts), len(parts) - len(record.left_out()), planned, None)
+        return Sums(len(parts), record.given(), planned, None)
     seconds = sum(record.timing.seconds.get(one.id, 0.0) for half in known for one in half.segments)
     return Sums(
         parts=len(parts),
-        given=len(parts) - len(record.left_out()),
+        given=record.given(),
         planned=sum(agenda.minutes(half.segments) for half in known),
         real=round(seconds / 60),
     )

@@ -10,7 +10,7 @@ from pdo_app.content.library import Library
 from pdo_app.content.model import Text
 from pdo_app.records import Centre, PlannedSegment, SegmentKind, TrainingSession
 from pdo_app.reports.topics import Topics, topics
-from pdo_app.training import attendance
+from pdo_app.training import attendance, coverage
 from pdo_app.training.attendance import Grid
 from pdo_app.training.coverage import Ledger
 from pdo_app.training.evaluation import Assessment
@@ -62,6 +62,22 @@ class SessionRecord:
         application, so that its real minutes are known."""
         return any(one.id in self.timing.spans for one in self.session.plan[half].segments)
 
+    def held(self, half: int) -> bool:
+        """Tell whether the half-day at that place of the plan has taken place, as far as is known:
+        it was presented, or somebody's attendance was marked."""
+        marked = self.grid.totals[half].open < len(self.grid.rows)
+        return marked or self.presented(half)
+
+    def given(self) -> int:
+        """Return how many parts, without breaks, the class has had in what was held so far."""
+        left = {one.id for one in self.left_out()}
+        return sum(
+            one.kind is not SegmentKind.BREAK and one.id not in left
+            for number, half in enumerate(self.session.plan)
+            if self.held(number)
+            for one in half.segments
+        )
+
     def real_minutes(self, segment: PlannedSegment) -> int | None:
         """Return the minutes that a part really took; None where that is not known."""
         seconds = self.timing.seconds.get(segment.id)
@@ -96,24 +112,21 @@ def read_record(training: Training, library: Library, session: TrainingSession) 
     """Read what is known of a session until now."""
     notes = training.presenting.notes(session)
     grid, timing = training.attendance.grid(session), training.presenting.timing(session)
-    lessons = dict.fromkeys(
-        lesson for half in session.plan for one in half.segments for lesson in one.lessons
-    )
     return SessionRecord(
         session=session,
         centre=training.access.centre(),
         grid=grid,
-        ledger=_ledger(training, session, grid, timing),
+        ledger=_ledger(session, grid, timing),
         timing=timing,
         wall=training.wall.questions(session),
         notes=notes,
         cards=_cards(training, session) if notes else {},
         assessment=training.evaluation.get(session),
-        topics=topics(library, lessons),
+        topics=topics(library, _lessons(session)),
     )
 
 
-def _ledger(training: Training, session: TrainingSession, grid: Grid, real: Timing) -> Ledger:
+def _ledger(session: TrainingSession, grid: Grid, real: Timing) -> Ledger:
     """Return who has had what in those half-days of which the attendance is known: in the others
     nobody has missed anything yet. Lessons of a half-day that has neither been marked nor
     presented have not been given."""
@@ -124,12 +137,23 @@ def _ledger(training: Training, session: TrainingSession, grid: Grid, real: Timi
             marked.append(half)
         if known or any(one.id in real.spans for one in half.segments):
             held.append(half)
-    had = training.coverage.ledger(replace(session, plan=tuple(marked)))
-    given = training.coverage.ledger(replace(session, plan=tuple(held))).given
-    planned = dict.fromkeys(
-        lesson for half in session.plan for one in half.segments for lesson in one.lessons
-    )
-    return replace(had, left_out=tuple(lesson for lesson in planned if lesson not in given))
+    people = [row.participant for row in grid.rows]
+    marks = {
+        row.participant.id: {
+            half.id: mark for half, mark in zip(grid.halves, row.marks, strict=True) if mark
+        }
+        for row in grid.rows
+    }
+    times = coverage.times_given(session.plan, real, lambda moment: moment.astimezone())
+    had = coverage.ledger(tuple(marked), people, marks, times)
+    given = coverage.ledger(tuple(held), (), {}, times).given
+    lessons = _lessons(session)
+    return replace(had, left_out=tuple(lesson for lesson in lessons if lesson not in given))
+
+
+def _lessons(session: TrainingSession) -> tuple[str, ...]:
+    found = (lesson for half in session.plan for one in half.segments for lesson in one.lessons)
+    return tuple(dict.fromkeys(found))
 
 
 def _cards(training: Training, session: TrainingSession) -> dict[str, Text]:

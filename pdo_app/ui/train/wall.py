@@ -41,7 +41,9 @@ class WallTab(SessionTab):
 
     def build(self) -> QWidget:
         """Return the three columns, below each other where there is little room."""
-        found = self.training.wall.questions(self.session)
+        session = self.session
+        found = self.training.wall.questions(session)
+        can_change = session.closed_at is None
         beside = self.theme.layout in (Layout.WIDE, Layout.A)
         holder = QWidget()
         line: QBoxLayout = QHBoxLayout(holder) if beside else QVBoxLayout(holder)
@@ -49,12 +51,12 @@ class WallTab(SessionTab):
         line.setSpacing(self.theme.px(16))
         for kind in WallKind:
             own = [question for question in found if question.kind is kind]
-            line.addWidget(self._column(kind, own), 1)
+            line.addWidget(self._column(kind, own, can_change), 1)
         keys = self.language.words(
             "On an entry: A answered, P for later, O open again. Up and down go to the next one."
         )
         hint = PairLabel(self.theme, keys, "caption", colour="ink_2")
-        return scrolled(self.theme, (holder, hint) if found else (holder,))
+        return scrolled(self.theme, (holder, hint) if found and can_change else (holder,))
 
     def add(self, kind: WallKind) -> None:
         """Put what was typed on the wall; say below the field what to mend."""
@@ -80,7 +82,7 @@ class WallTab(SessionTab):
         }
         does[state](question)
 
-    def _column(self, kind: WallKind, questions: list[WallQuestion]) -> Card:
+    def _column(self, kind: WallKind, questions: list[WallQuestion], can_change: bool) -> Card:
         theme, words = self.theme, self.language.words(KINDS[kind])
         card = Card(theme, padding=(20, 16), gap=8)
         head = row(theme.px(8))
@@ -88,7 +90,7 @@ class WallTab(SessionTab):
         waiting = sum(question.state is WallState.OPEN for question in questions)
         head.addWidget(Label(theme, f"{waiting} / {len(questions)}", "ui", "ink_2"))
         card.body.addLayout(head)
-        if self.is_open:
+        if can_change:
             self._fields[kind] = self._field(kind)
             self._complaints[kind] = Complaint(theme)
             card.body.addWidget(self._fields[kind])
@@ -96,7 +98,7 @@ class WallTab(SessionTab):
         for place, question in enumerate(questions):
             if place:
                 card.body.addWidget(Hairline(theme))
-            card.body.addWidget(WallEntry(self.view, question, self.become, self.is_open))
+            card.body.addWidget(WallEntry(self.view, question, self.become, can_change))
         if not questions:
             nothing = self.language.words("Nothing yet")
             card.body.addWidget(PairLabel(theme, nothing, "caption", colour="ink_2"))
