@@ -23,7 +23,7 @@ LIST = (
     "新人乙\t中建\t火星\t2026-12-20\t焊工\t否\t4455\t\n"
     "\t中建\t\t\t\t\t\t\n"
     "张志强\t\t\t\t电工\t\t4821\t\n"
-    f"{LONG}\t{LONG}\t\t\t\t\t\t\n"
+    f"{LONG[1:]}\t{LONG}\t\t\t\t\t\t\n"
 )
 """Rows of every kind: the same, to decide, new, unreadable, changed."""
 

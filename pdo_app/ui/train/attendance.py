@@ -73,8 +73,8 @@ class AttendanceTab(SessionTab):
         return body
 
     def touched(self, topics: frozenset[Topic]) -> bool:
-        """Show new marks in place; people who came or went build the table anew."""
-        if Topic.ROSTER in topics or self._grid is None:
+        """Show new marks in place; people or half-days that came or went build the table anew."""
+        if topics != {Topic.ATTENDANCE} or self._grid is None:
             return False
         self._show(self._found())
         return True

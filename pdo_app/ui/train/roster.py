@@ -109,7 +109,7 @@ class RosterTab(SessionTab):
             return False
         before = len(self._people)
         self._people = self.training.roster.people(self.session)
-        if self._table is None or not before or not self._people:
+        if topics != {Topic.ROSTER} or self._table is None or not before or not self._people:
             return False
         self._show_people()
         if len(self._people) > before:

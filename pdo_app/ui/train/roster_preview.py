@@ -56,7 +56,7 @@ _SAID = {
     _Fate.UPDATE: (N_("Takes the changes"), "pencil", "primary"),
     _Fate.SAME: (N_("Nothing changes"), "check", "ink_2"),
     _Fate.DECIDE: (N_("Please decide"), "help-circle", "warn"),
-    _Fate.LEFT_OUT: (N_("Left out"), "minus", "ink_2"),
+    _Fate.LEFT_OUT: (N_("Not taken"), "minus", "ink_2"),
     _Fate.BAD: (N_("Cannot be taken"), "circle-x", "wrong"),
 }
 
