@@ -70,8 +70,8 @@ def write_book(target: Path) -> None:
     """Write a workbook."""
     from openpyxl import Workbook
 
-    book = Workbook()
-    sheet = book.create_sheet("报名表", 0)
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("报名表")
     for row in (HEAD, *BOOKED):
         sheet.append(row)
     book.save(target)
