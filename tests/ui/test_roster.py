@@ -304,7 +304,7 @@ def test_an_import_says_what_would_happen_row_by_row(room: Room) -> None:
     preview(room.desk)
     fates = [room.cells(at, room.rows)[2] for at in range(8)]
     assert fates == [
-        *("没有变化", "请您定", "请您定", "新加", "读不了", "读不了", "更新", "新加"),
+        *("没有变化", "请您决定", "请您定", "新加", "不能导入", "读不了", "更新", "新加"),
     ]
     assert "名单.csv" in room.words()
     assert "身份证号" in room.words()
@@ -383,7 +383,7 @@ def test_a_change_of_the_roster_proposes_anew(room: Room) -> None:
     room.decide(3, "leave_out")
     room.roster.add(room.session, "新人甲")
     settle()
-    assert room.cells(3, room.rows)[2] == "请您定"
+    assert room.cells(3, room.rows)[2] == "请您决定"
     assert room.cells(1, room.rows)[2] == "新加"  # decided, and still the same
 
 
