@@ -53,7 +53,7 @@ class Person(QObject):
 
     def become(self, learner: Learner | None) -> None:
         """Take the learner's place, or nobody's; the trainer's area closes."""
-        self._learner, self._trainer = learner, False
+        self._learner, self._trainer, self.class_country = learner, False, ""
         self.changed.emit()
 
     def become_trainer(self) -> None:

@@ -47,9 +47,8 @@ class EmergencyScreen(View):
 
     @property
     def _code(self) -> str | None:
-        """The country that was chosen here, else that of the person."""
-        learner = self.frame.person.learner
-        return self._other or (learner.destination if learner is not None else None)
+        """The country that was chosen here, else that of the person or of the class."""
+        return self._other or self.frame.person.country or None
 
     def arrive(self, params: dict[str, str]) -> None:
         """Begin with all situations; ``country`` chooses another country."""
@@ -96,7 +95,7 @@ class EmergencyScreen(View):
         title = language.words("Emergency")
         tools = () if theme.layout is Layout.C else tuple(self._place_widgets())
         lead: QWidget | None = None
-        if self.frame.person.learner is None:
+        if self.frame.person.nobody:
             lead = QWidget()
             line = row(theme.px(8))
             lead.setLayout(line)

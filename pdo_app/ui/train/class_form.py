@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QSizePolicy, QWidget
 
 from pdo_app.errors import InputError
 from pdo_app.records import Group, Mode, TrainingSession
@@ -110,6 +110,8 @@ class ClassForm(QObject):
             self._earliest,
         )
         day.setObjectName("first_day")
+        day.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        day.setMaximumWidth(day.sizeHint().width())
         day.picked.connect(self._choose_day)
         self._fields = {
             "title": self._line("title", language.words("Title")),

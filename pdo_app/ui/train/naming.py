@@ -13,8 +13,8 @@ from pdo_app.texts import EN
 from pdo_app.ui.language import Language, Words
 
 GROUPS = {
-    Group.RETURNEES: N_("People who have worked abroad"),
-    Group.FIRST_TIMERS: N_("People who go for the first time"),
+    Group.RETURNEES: N_("Worked abroad before"),
+    Group.FIRST_TIMERS: N_("First time abroad"),
     Group.WOMEN: N_("Women only"),
 }
 METHODS = {

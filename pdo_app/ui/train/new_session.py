@@ -23,7 +23,7 @@ from pdo_app.ui.widgets.button import Button, IconButton
 from pdo_app.ui.widgets.choice import CheckBox, Tile
 from pdo_app.ui.widgets.field import Complaint, Field
 from pdo_app.ui.widgets.flow import flow
-from pdo_app.ui.widgets.label import PairLabel
+from pdo_app.ui.widgets.label import Label, PairLabel
 from pdo_app.ui.widgets.stepper import Stepper
 from pdo_app.ui.widgets.surface import Card, column, row
 
@@ -128,7 +128,7 @@ class NewSessionScreen(View):
             (template.id, self._named(template.id), "clock")
             for template in self._teaching.library.templates()
         ]
-        tiles.append((None, language.words("Choose modules and hours"), "adjustments"))
+        tiles.append((None, language.words("Own choice"), "adjustments"))
         columns = _COLUMNS[theme.layout]
         for at, (template, words, icon) in enumerate(tiles):
             tile = Tile(theme, words, height=72, icon=icon)
@@ -181,13 +181,19 @@ class NewSessionScreen(View):
         columns = 2 if theme.layout in (Layout.A, Layout.WIDE) else 1
         for at, module in enumerate(self._teaching.library.modules()):
             words = Words(f"{module.number}  {self.language.show(module.title).main}")
-            box = CheckBox(theme, words)
+            narrow = theme.layout is Layout.C  # where a box with its words is wider than the page
+            box = CheckBox(theme, words, silent=narrow)
             box.setObjectName(f"module_{module.number}")
             box.setChecked(module.id in self._modules)
             box.toggled.connect(lambda on, m=module.id: self._take(m, on))
+            if narrow:
+                grid.addWidget(box, at, 0, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(Label(theme, words.main, wrap=True), at, 1)
+                grid.setColumnStretch(1, 1)
+                continue
             where = Qt.AlignmentFlag.AlignLeft
             grid.addWidget(box, at // columns, at % columns, where)
-        for at in range(columns):
+        for at in range(columns if theme.layout is not Layout.C else 0):
             grid.setColumnStretch(at, 1)
         return Field(theme, holder, self.language.words("Modules"))
 

@@ -156,7 +156,7 @@ class PlanTab(SessionTab):
         save_plan(self)
 
     def print_guide(self) -> None:
-        """Print the trainer's guide."""
+        """Print the guide."""
         from pdo_app.ui.train.papers import save_guide
 
         save_guide(self)
@@ -238,7 +238,7 @@ class PlanTab(SessionTab):
         words = self.language.words
         papers = (
             (words("Print the plan"), "print_plan", self.print_plan),
-            (words("Print the trainer's guide"), "print_guide", self.print_guide),
+            (words("Print the guide"), "print_guide", self.print_guide),
         )
         change = self.change_class if session.closed_at is None else None
         return ClassCard(self.theme, self.language, session, change, papers)

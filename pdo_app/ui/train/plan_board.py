@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from pdo_app.records import PlannedHalf, SegmentKind
 from pdo_app.training import agenda
 from pdo_app.ui import tokens
 from pdo_app.ui.language import Language, Words
-from pdo_app.ui.theme import Theme
+from pdo_app.ui.theme import Layout, Theme
 from pdo_app.ui.train.naming import clock, half_words, time_words
 from pdo_app.ui.train.plan_row import Deeds, Line, SegmentRow
 from pdo_app.ui.widgets.button import Button
@@ -141,14 +141,14 @@ class HalfCard(Card):
         known: Known,
         deeds: BoardDeeds | None,
     ) -> None:
-        super().__init__(theme, padding=(20, 16), gap=0)
+        super().__init__(theme, padding=(12 if theme.layout is Layout.C else 20, 16), gap=0)
         self._language, self._deeds, self._known = language, deeds, known
         self.half = half
         self.rows: list[SegmentRow] = []
         self.setObjectName(f"half_{half.id}")
         self.body.addWidget(self._title())
         self._sums = QWidget()
-        self._line: QHBoxLayout | None = None
+        self._line: QBoxLayout | None = None
         self.body.addWidget(self._sums)
         self._sum()
         self.body.addSpacing(theme.px(12))
@@ -215,7 +215,8 @@ class HalfCard(Card):
         theme, language, half = self.theme, self._language, self.half
         # The stepper stays while it is held down: only the words behind it are new.
         if self._line is None:
-            self._line = row(theme.px(8))
+            narrow = theme.layout is Layout.C
+            self._line = column() if narrow else row(theme.px(8))
             self._sums.setLayout(self._line)
             if self._deeds is not None:
                 self._start = Stepper(
@@ -243,7 +244,7 @@ class HalfCard(Card):
         ends = clock(half.start + long)
         start = "" if self._deeds is not None else f"{clock(half.start)} "
         said = f"{start}– {ends} · {time_words(language, long).main}"
-        parts: list[QWidget] = [Label(theme, said, "ui", "ink_2")]
+        parts: list[QWidget] = [Label(theme, said, "ui", "ink_2", wrap=theme.layout is Layout.C)]
         room = self._known.room.get(half.id)
         if room is not None and long != room:
             less = time_words(language, abs(long - room))

@@ -15,6 +15,7 @@ from pdo_app.ui.language import Language, Words
 from pdo_app.ui.theme import Layout, Theme
 from pdo_app.ui.train.naming import METHODS, clock, minute_words, segment_words
 from pdo_app.ui.widgets.button import IconButton
+from pdo_app.ui.widgets.flow import flow
 from pdo_app.ui.widgets.label import Label, PairLabel
 from pdo_app.ui.widgets.patch import Chip
 from pdo_app.ui.widgets.stepper import Stepper
@@ -100,7 +101,12 @@ class SegmentRow(QWidget):
             else:
                 box.addWidget(controls, 0, top)
         elif not segment.skipped:
-            box.addWidget(Label(theme, minute_words(language, segment.minutes).main), 0, top)
+            long = Label(theme, minute_words(language, segment.minutes).main)
+            if theme.layout is Layout.C:
+                words.addWidget(long)
+            else:
+                long.setContentsMargins(0, theme.px(8), 0, 0)
+                box.addWidget(long, 0, top)
         self.show_line(segment, line)
 
     def show_line(self, segment: PlannedSegment, line: Line) -> None:
@@ -140,11 +146,12 @@ class SegmentRow(QWidget):
         head.addWidget(
             PairLabel(theme, self._title, "h3", colour=ink, second=ink_2, below=below), 1
         )
-        if segment.skipped:
-            head.addWidget(Chip(theme, language.say("Left out"), "plain"), 0, top)
-        elif segment.essential:
-            head.addWidget(Chip(theme, language.say("Essential"), "soft"), 0, top)
         box.addLayout(head)
+        chip = self._chip()
+        if chip is not None and theme.layout is Layout.C:
+            box.addWidget(chip)
+        elif chip is not None:
+            head.addWidget(chip, 0, top)
         said = []
         if segment.method:
             said.append(language.say(METHODS.get(segment.method, segment.method)))
@@ -156,12 +163,17 @@ class SegmentRow(QWidget):
                 box.addWidget(Label(theme, words, "caption", ink_2, wrap=True))
         return box
 
+    def _chip(self) -> Chip | None:
+        if self.segment.skipped:
+            return Chip(self._theme, self._language.say("Left out"), "plain")
+        if self.segment.essential:
+            return Chip(self._theme, self._language.say("Essential"), "soft")
+        return None
+
     def _controls(self, deeds: Deeds) -> QWidget:
         theme, language, segment = self._theme, self._language, self.segment
         name, title = segment.id, self._title.main
-        holder = QWidget()
-        line = row(0)
-        holder.setLayout(line)
+        parts: list[QWidget] = []
         if not segment.skipped:
             self._stepper = Stepper(
                 theme,
@@ -172,7 +184,7 @@ class SegmentRow(QWidget):
                 widest=minute_words(language, 240).main,
             )
             self._stepper.stepped.connect(lambda by: deeds.stretch(name, by))
-            line.addWidget(self._stepper)
+            parts.append(self._stepper)
         buttons: list[tuple[str, str, Words, Callable[[], None]]] = [
             ("up", "arrow-up", language.words("Earlier: {title}", title=title), self._earlier),
             ("down", "arrow-down", language.words("Later: {title}", title=title), self._later),
@@ -184,14 +196,12 @@ class SegmentRow(QWidget):
             button = _Leaving(theme, words, icon, role="ink_2")
             button.setObjectName(f"{which}_{name}")
             button.clicked.connect(act)
-            line.addWidget(button)
+            parts.append(button)
         more = _Leaving(theme, language.words("More for {title}", title=title), "dots")
         more.setObjectName(f"more_{name}")
         more.clicked.connect(lambda: self._open_menu(more, deeds))
-        line.addWidget(more)
-        if theme.layout is Layout.C:
-            line.addStretch(1)
-        return holder
+        parts.append(more)
+        return flow(0, *parts)
 
     def _earlier(self) -> None:
         if self._deeds is not None:

@@ -18,7 +18,7 @@ from pdo_app.ui.routes import Place
 from pdo_app.ui.theme import Layout
 from pdo_app.ui.top_bar import TopBar
 from pdo_app.ui.train.naming import days_words, joined, people_words
-from pdo_app.ui.train.parts import present_button, sides
+from pdo_app.ui.train.parts import present_button, scrolled
 from pdo_app.ui.train.tab import SessionTab, Teaching
 from pdo_app.ui.view import Frame, View
 from pdo_app.ui.widgets.label import ElidedLabel, Label
@@ -70,7 +70,7 @@ TABS: tuple[tuple[str, str, Maker], ...] = (
 opened first."""
 
 
-_TITLE = 280
+_TITLE = 260
 """Room of a title, in unscaled pixels, below which the tools go under it."""
 _HEAD = frozenset((Topic.SESSIONS, Topic.ROSTER))
 
@@ -115,8 +115,7 @@ class SessionScreen(View):
         if session is None:
             self._bar = None
             self._page.addWidget(TopBar(self.frame, self.language.words("Session")))
-            self._page.addWidget(self._gone())
-            self._page.addStretch(1)
+            self._page.addWidget(self._gone(), 1)
             return page
         self._bar = self._head(session)
         self._page.addWidget(self._bar)
@@ -185,7 +184,8 @@ class SessionScreen(View):
         box.addWidget(title)
         count = len(self._teaching.training.roster.people(session))
         known = joined(days_words(language, session), people_words(language, count))
-        box.addWidget(Label(theme, known.main, "caption", "ink_2", wrap=True))
+        if theme.layout is not Layout.C:  # large words in a small window: the page comes first
+            box.addWidget(Label(theme, known.main, "caption", "ink_2", wrap=True))
         tools = (present_button(self, session),) if session.closed_at is None else ()
         bar = TopBar(self.frame, language.words("Session"), lead=lead, tools=tools)
         bar.setAccessibleName(session.title)
@@ -195,11 +195,7 @@ class SessionScreen(View):
         language = self.language
         back = language.words("See all sessions"), lambda: self.router.go(Place.SESSIONS)
         words = language.words("This session has been removed.")
-        box = QWidget()
-        inner = column(margins=sides(self.theme))
-        box.setLayout(inner)
-        inner.addWidget(EmptyState(self.theme, "school", words, back))
-        return box
+        return scrolled(self.theme, (EmptyState(self.theme, "school", words, back),))
 
     def _touched(self, topics: frozenset[Topic]) -> None:
         tab, session = self.tab, self._found()

@@ -44,7 +44,7 @@ class SessionRow(Pressable):
         line.addLayout(words, 1)
         if theme.layout is not Layout.C:
             line.addWidget(chip)
-        line.addWidget(IconLabel(theme, "chevron-right", 20, "ink_2"))
+            line.addWidget(IconLabel(theme, "chevron-right", 20, "ink_2"))
         self.setAccessibleName(
             f"{session.title} {joined(*known).spoken} {language.words(source).spoken}"
         )

@@ -41,7 +41,7 @@ class PageTabs(QWidget):
             made.append(tab)
         line = row(margins=(side, 0, side, 0))
         self.setLayout(line)
-        line.addWidget(flow(theme.px(24 if theme.layout is not Layout.C else 12), *made), 1)
+        line.addWidget(flow(theme.px(24 if theme.layout is not Layout.C else 8), *made), 1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
