@@ -304,7 +304,7 @@ def test_an_import_says_what_would_happen_row_by_row(room: Room) -> None:
     preview(room.desk)
     fates = [room.cells(at, room.rows)[2] for at in range(8)]
     assert fates == [
-        *("没有变化", "请您决定", "请您定", "新加", "不能导入", "读不了", "更新", "新加"),
+        *("没有变化", "请您决定", "请您决定", "新加", "不能导入", "读不了", "更新", "新加"),
     ]
     assert "名单.csv" in room.words()
     assert "身份证号" in room.words()
