@@ -61,7 +61,8 @@ class Gate(QObject):
     def build(self) -> QWidget:
         """Return the page below the bar."""
         theme = self._view.theme
-        card = Card(theme, padding=(32, 28), gap=16)
+        narrow = theme.layout is Layout.C
+        card = Card(theme, padding=(12, 16) if narrow else (32, 28), gap=16)
         if self.code:
             self._show_code(card.body)
         elif not self._access.has_pin():
@@ -126,7 +127,7 @@ class Gate(QObject):
         )
         self._head(body, language.words("Forgot the PIN?"), note)
         words = language.words("Recovery code")
-        line = TextField(theme, words, width=320)
+        line = TextField(theme, words, width=0 if theme.layout is Layout.C else 320)
         line.setObjectName("code")
         self._code = Field(theme, line, words, language.words("16 letters and figures"))
         line.textEdited.connect(lambda _: self._code.complain(None))
@@ -174,7 +175,8 @@ class Gate(QObject):
         box = Surface(theme, "sunken", None, radius=8)
         inner = column(margins=(theme.px(16), theme.px(12), theme.px(16), theme.px(12)))
         box.setLayout(inner)
-        code = Label(theme, self.code, "question", wrap=True)
+        style = "h3" if theme.layout is Layout.C else "question"
+        code = Label(theme, self.code, style, wrap=True)
         code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         code.setAlignment(Qt.AlignmentFlag.AlignCenter)
         code.setObjectName("recovery_code")

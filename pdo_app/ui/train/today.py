@@ -28,6 +28,8 @@ from pdo_app.ui.widgets.label import PairLabel
 from pdo_app.ui.widgets.notice import EmptyState
 from pdo_app.ui.widgets.surface import Card, Hairline, column, row
 
+_TITLE = 140
+"""Room of the title, in unscaled pixels, below which the tools go under it."""
 _SHOWN = 4
 """How many sessions each list shows; all of them stand on their own page."""
 
@@ -119,6 +121,7 @@ class TrainerScreen(View):
             line.addWidget(back)
         title = PairLabel(theme, words, "h1", below=theme.layout in (Layout.B, Layout.C))
         title.setObjectName("title")
+        title.setMinimumWidth(theme.px(_TITLE))
         line.addWidget(title, 1)
         return TopBar(self.frame, words, lead=lead, person=False)
 
