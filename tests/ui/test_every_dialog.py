@@ -16,11 +16,13 @@ from pdo_app.ui.learn.emergency_numbers import embassy_dialog
 from pdo_app.ui.routes import Place
 from pdo_app.ui.settings.pins import RemovePin, RemoveProfile, SetPin
 from pdo_app.ui.train.change_pin import ChangePin
+from pdo_app.ui.train.roster_person import MergeDialog, PersonDialog
 from pdo_app.ui.view import View
 from pdo_app.ui.widgets.label import RichLabel
 from pdo_app.ui.widgets.popup import Popup
 
 from .places import LONG, a_class, another, find, go
+from .registered import preview
 from .walk import faults, settle, unreached
 
 LOOKS = ((Mode.BOTH, 100), (Mode.ENGLISH, 150), (Mode.BOTH, 200), (Mode.ENGLISH, 200))
@@ -120,6 +122,35 @@ def remove_session(desk: Desk) -> None:
     find(desk, f"remove_{session.id}").click()  # type: ignore[attr-defined]
 
 
+def on_roster(desk: Desk) -> View:
+    """Show the roster of a class."""
+    session = a_class(desk, 0)
+    desk.frame.person.become_trainer()
+    go(desk, Place.SESSION, session=str(session.id), tab="roster")
+    made = desk.window._screens.view(Place.SESSION)
+    assert isinstance(made, View)
+    return made
+
+
+def details(desk: Desk) -> None:
+    screen = on_roster(desk)
+    people = screen.tab._people  # type: ignore[attr-defined]
+    PersonDialog(screen, desk.library, people[-1], others=True).exec()
+
+
+def who_is_it(desk: Desk) -> None:
+    screen = on_roster(desk)
+    people = screen.tab._people  # type: ignore[attr-defined]
+    MergeDialog(screen, people[-1], people).exec()
+
+
+def close_session(desk: Desk) -> None:
+    session = a_class(desk, 0)
+    desk.frame.person.become_trainer()
+    go(desk, Place.SESSION, session=str(session.id), tab="report")
+    find(desk, "close_session").click()  # type: ignore[attr-defined]
+
+
 DIALOGS = (
     trouble,
     country,
@@ -136,6 +167,9 @@ DIALOGS = (
     add_lesson,
     hold_again,
     remove_session,
+    close_session,
+    details,
+    who_is_it,
 )
 
 
@@ -215,6 +249,30 @@ def test_the_card_of_a_word(desk: Desk, mode: Mode, scale: int) -> None:
     popup.close()
     settle()
     assert not found, "\n".join(["", *found])
+
+
+@pytest.mark.parametrize(("mode", "scale"), LOOKS)
+def test_the_choices_of_a_trainer(desk: Desk, mode: Mode, scale: int) -> None:
+    desk.frame.preferences.change(mode=mode, text_scale=scale)
+    screen = on_roster(desk)
+    preview(desk)
+    find(desk, "preview").opened.emit(1)  # type: ignore[attr-defined]
+    settle()
+    found = _faults_of_popup()
+    session = str(screen.tab.session_id)  # type: ignore[attr-defined]
+    go(desk, Place.SESSION, session=session, tab="attendance")
+    find(desk, "attendance").opened.emit()  # type: ignore[attr-defined]
+    settle()
+    found += _faults_of_popup()
+    assert not found, "\n".join(["", *found])
+
+
+def _faults_of_popup() -> list[str]:
+    popup = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Popup))
+    found = [*faults(popup), *unreached(popup)]
+    popup.close()
+    settle()
+    return found
 
 
 def _outside(dialog: QWidget, desk: Desk) -> list[str]:

@@ -19,6 +19,7 @@ from pdo_app.ui.train import papers
 from pdo_app.ui.train.report import ReportTab
 from pdo_app.ui.train.session import SessionScreen
 from pdo_app.ui.widgets.notice import Toast
+from pdo_app.ui.widgets.select import Select
 
 from .dialogue import go_on, stay, when_asked, words_of, write
 from .places import a_class, find, press
@@ -306,6 +307,25 @@ def test_where_nobody_missed_anything_there_is_no_list(
     said = when_asked(go_on)
     assert papers.save_reading_lists(tab(desk)) is None
     assert "Nobody has missed a lesson." in said[0]
+
+
+def test_the_rule_of_the_certificate_can_be_changed(desk: Desk, session: TrainingSession) -> None:
+    assert "5 of 6 people meet it." in words_of(desk.window)
+    training, half = desk.services.training(), session.plan[0]
+    second = training.roster.people(session)[1]
+    training.attendance.mark(session, second, half.id, Mark(MarkKind.ABSENT))
+    settle()
+    assert "4 of 6 people meet it." in words_of(desk.window)
+    select = find(desk, "rule")
+    assert isinstance(select, Select)
+    select.choose(1)
+    settle()
+    assert training.sessions.get(session.id).rule == len(session.plan) - 1
+    assert "5 of 6 people meet it." in words_of(desk.window)
+    training.sessions.close(training.sessions.get(session.id))
+    settle()
+    assert "At least 3 of 4 half-days" in words_of(desk.window)
+    assert not [one for one in desk.window.findChildren(Select) if one.isVisible()]
 
 
 def test_an_odd_title_gives_a_safe_name(

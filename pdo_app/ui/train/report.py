@@ -21,7 +21,7 @@ from pdo_app.ui.theme import Layout
 from pdo_app.ui.train import papers
 from pdo_app.ui.train.parts import scrolled, sides
 from pdo_app.ui.train.report_back import Draft, look_back_card, skipped_card
-from pdo_app.ui.train.report_cards import coverage_card, figure_cards, minutes_card
+from pdo_app.ui.train.report_cards import coverage_card, figure_cards, minutes_card, rule_card
 from pdo_app.ui.train.report_close import Check, Deeds, checks, close_panel
 from pdo_app.ui.train.tab import SessionTab, Teaching
 from pdo_app.ui.view import View
@@ -98,6 +98,11 @@ class ReportTab(SessionTab):
             self.training.sessions.close(self.session)
             self.view.toast(words("The session is closed."))
 
+    def change_rule(self, rule: int) -> None:
+        """Give the certificate another rule: so many half-days, 0 for every one."""
+        self.save()
+        self.training.sessions.update(self.session, rule=rule)
+
     def reopen(self) -> None:
         """Open the session again."""
         self.training.sessions.reopen(self.session)
@@ -113,8 +118,14 @@ class ReportTab(SessionTab):
         top = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
         minutes = minutes_card(self.view, record)
         missed = coverage_card(self.view, record, partial(papers.save_reading_lists, self))
+        rule = rule_card(self.view, record, self.change_rule if can_change else None)
+        people = QWidget()
+        below = column(theme.px(16))
+        people.setLayout(below)
+        below.addWidget(missed)
+        below.addWidget(rule)
         line.addWidget(minutes, 3, top)
-        line.addWidget(missed, 2, top)
+        line.addWidget(people, 2, top)
         return (
             figure_cards(self.view, record),
             charts,

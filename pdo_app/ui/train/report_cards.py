@@ -19,6 +19,7 @@ from pdo_app.ui.train.naming import breakable, half_words, segment_words
 from pdo_app.ui.view import View
 from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.label import Label, PairLabel
+from pdo_app.ui.widgets.select import Select
 from pdo_app.ui.widgets.surface import Card, Hairline, row, stitch
 
 _METER = 120
@@ -180,4 +181,34 @@ def coverage_card(view: View, record: SessionRecord, save: Callable[[], object])
         names = " · ".join(record.topics[lesson].title[main] for lesson in one.missed)
         card.body.addWidget(Label(theme, names, "caption", "ink_2", wrap=True))
     card.body.addStretch(1)
+    return card
+
+
+def rule_card(view: View, record: SessionRecord, change: Callable[[int], None] | None) -> Card:
+    """Return the rule of the certificate of attendance. ``change`` is told how many half-days it
+    asks for, 0 for every one; it is None where the session is closed."""
+    theme, language = view.theme, view.language
+    halves = len(record.grid.halves)
+    card = Card(theme, gap=8)
+    card.body.addWidget(PairLabel(theme, language.words("Who gets a certificate"), "h2"))
+    rules = (0, *range(halves - 1, 0, -1))
+    names = tuple(
+        language.words("At least {rule} of {n} half-days", rule=rule, n=halves)
+        if rule
+        else language.words("Every half-day")
+        for rule in rules
+    )
+    current = rules.index(record.session.rule) if record.session.rule in rules else 0
+    if change is None:
+        card.body.addWidget(PairLabel(theme, names[current], "ui", below=True))
+    else:
+        select = Select(theme, names, names[0], current=current)
+        select.setObjectName("rule")
+        select.set_subject(language.words("Who gets a certificate"))
+        select.chosen.connect(lambda place: change(rules[place]))
+        card.body.addWidget(select)
+    said = language.words(
+        "{n} of {total} people meet it.", n=len(record.earned), total=len(record.grid.rows)
+    )
+    card.body.addWidget(PairLabel(theme, said, "caption", colour="ink_2", below=True))
     return card
