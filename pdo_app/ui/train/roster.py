@@ -36,6 +36,7 @@ from pdo_app.ui.train.roster_words import (
     fields_for,
     heads,
     rows,
+    short,
 )
 from pdo_app.ui.train.tab import SessionTab, Teaching
 from pdo_app.ui.view import View
@@ -229,7 +230,7 @@ class RosterTab(SessionTab):
         if name_key(added.name) in known:
             twice = self.language.words(
                 "{name} is on the roster twice now. If it is one person, open one of them.",
-                name=added.name,
+                name=short(added.name),
             )
             self.view.toast(twice)
 
@@ -272,7 +273,7 @@ class RosterTab(SessionTab):
         return ask(
             self.theme,
             self.view,
-            words("Remove {name} from the roster?", name=person.name),
+            words("Remove {name} from the roster?", name=short(person.name)),
             words("The attendance of this person goes too. It cannot be undone."),
             (words("Keep this person"), words("Remove")),
         )

@@ -15,15 +15,15 @@ from pdo_app.training import roster_words
 from pdo_app.training.roster import PersonChanges
 from pdo_app.ui.countries import country_words, in_order
 from pdo_app.ui.dialogs import Dialog
-from pdo_app.ui.language import Words
 from pdo_app.ui.theme import Layout
-from pdo_app.ui.train.roster_words import HEADS, known
+from pdo_app.ui.train.roster_words import HEADS, known, short
 from pdo_app.ui.view import View
 from pdo_app.ui.widgets.button import Button
-from pdo_app.ui.widgets.choice import CheckBox, Tile
+from pdo_app.ui.widgets.choice import CheckBox
 from pdo_app.ui.widgets.field import Field, TextField
 from pdo_app.ui.widgets.flow import flow
 from pdo_app.ui.widgets.label import PairLabel
+from pdo_app.ui.widgets.line_table import Cell, Column, LineTable
 from pdo_app.ui.widgets.select import Select
 from pdo_app.ui.widgets.surface import Hairline
 
@@ -156,18 +156,22 @@ class MergeDialog(Dialog):
 
     def __init__(self, view: View, person: Participant, people: tuple[Participant, ...]) -> None:
         theme, language = view.theme, view.language
-        super().__init__(theme, view, language.words("Who is {name}?", name=person.name))
+        super().__init__(theme, view, language.words("Who is {name}?", name=short(person.name)))
         self.chosen: Participant | None = None
         said = language.words(
             "Both become one person: half-days that only one of them attended are kept."
         )
         self.body.addWidget(PairLabel(theme, said, "ui", below=True))
-        for at, other in enumerate(people):
-            tile = Tile(theme, Words(other.name, known(language, other) or None))
-            tile.setCheckable(False)
-            tile.setObjectName(f"into{at}")
-            tile.clicked.connect(lambda _=False, one=other: self._take(one))
-            self.body.addWidget(tile)
+        table = LineTable(theme, (Column(language.words("Name"), 120),) * 2, cards=True)
+        table.setObjectName("into")
+
+        def line(at: int) -> tuple[Cell, Cell]:
+            other = people[at]
+            return Cell(other.name, bold=True), Cell(known(language, other), "ink_2")
+
+        table.show_lines(len(people), line, language.say("Roster"))
+        table.opened.connect(lambda at: self._take(people[at]))
+        self.body.addWidget(table)
         leave = Button(theme, language.words("Nobody of them"), "outlined")
         leave.clicked.connect(self.reject)
         self.answers(leave)

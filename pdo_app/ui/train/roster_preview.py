@@ -63,11 +63,13 @@ _SAID = {
 
 class Import:
     """A roster that was read, what would become of its rows, and what was decided so far.
-    ``name`` is that of the file; empty for what was pasted."""
+    ``name`` is that of the file; empty for what was pasted. ``filter`` and ``line`` are where a
+    person is in it."""
 
     def __init__(self, source: RosterFile, proposals: Sequence[Proposal], name: str = "") -> None:
         self.source, self.name = source, name
         self.filter = _ALL
+        self.line = 0
         self.choices: dict[int, tuple[Choice, UUID | None]] = {}
         self.proposals = tuple(proposals)
 
@@ -223,6 +225,7 @@ class Preview(QWidget):
 
     def _fill(self) -> None:
         self._rows = self._import.shown()
+        self.table.line = self._import.line
         name = self._language.say("This will happen to the roster")
         self.table.show_lines(len(self._rows), self._cells, name)
 
@@ -253,8 +256,7 @@ class Preview(QWidget):
     # What is done.
 
     def _filter(self, name: str) -> None:
-        self._import.filter = name
-        self.table.line = 0
+        self._import.filter, self._import.line = name, 0
         self.table.verticalScrollBar().setValue(0)
         self._fill()
 
@@ -306,6 +308,7 @@ class Preview(QWidget):
         self.table.viewport().update()
         if self.table.line + 1 < len(self._rows):
             self.table.go(self.table.line + 1)
+        self._import.line = self.table.line
         self.table.setFocus()
 
     def _all_new(self) -> None:

@@ -30,6 +30,7 @@ _WIDTHS = {
     "returnee": (152, 0),
     "phone": (128, 0),
 }
+_SHORT = 24
 _FEWER = ("name", "company", "destination", "departure", "phone")
 """What has room in a narrow table; the rest stands in the details."""
 
@@ -67,6 +68,11 @@ def value_words(language: Language, field: str, value: object) -> str:
     if field == "returnee":
         return language.say("Yes") if value else language.say("No")
     return str(value)
+
+
+def short(name: str) -> str:
+    """Return a name for a title or a sentence; what is too long for it ends in "…"."""
+    return name if len(name) <= _SHORT else f"{name[: _SHORT - 1]}…"
 
 
 def known(language: Language, person: Participant | Person) -> str:
