@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from pdo_app import __version__, formats, paths, ui  # noqa: F401 - ui first, see there
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 
 WINDOW = (1366, 768)
 _CARE = 3000  # milliseconds between looks at the work in the background
+_PIXMAPS = 2048  # kilobytes
 
 
 def _now() -> datetime:
@@ -220,6 +222,8 @@ def make_application() -> QApplication:
     application = QApplication.instance() or QApplication(arguments)
     assert isinstance(application, QApplication)
     application.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, False)
+    # Icons are kept by the theme. What Qt keeps besides is a copy of each picture of a lesson.
+    QPixmapCache.setCacheLimit(_PIXMAPS)
     return application
 
 

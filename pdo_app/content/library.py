@@ -21,6 +21,7 @@ from pdo_app.content.model import (
     Hit,
     Holidays,
     Lesson,
+    LessonHead,
     Module,
     Picture,
     Question,
@@ -38,6 +39,7 @@ T = TypeVar("T")
 _CORE = "core"
 _LISTS_KEPT = 64
 _THINGS_KEPT = 128
+_LESSONS_KEPT = 16  # each is a tenth of a megabyte, read in a millisecond
 
 
 class Library:
@@ -55,6 +57,7 @@ class Library:
         self.info = next((p.info for p in packs if p.info.id == _CORE), packs[0].info)
         # Caches of this library alone: they go when it goes.
         self._kept: Callable[..., Any] = lru_cache(maxsize=_THINGS_KEPT)(self._find)
+        self._lessons: Callable[..., Any] = lru_cache(maxsize=_LESSONS_KEPT)(self._find)
         self._lists: Callable[..., Any] = lru_cache(maxsize=_LISTS_KEPT)(self._list)
 
     @classmethod
@@ -127,7 +130,16 @@ class Library:
 
     def lesson(self, name: str) -> Lesson:
         """Return the lesson ``core/m03/keep-proof`` with its blocks."""
-        return self._get(Lesson, name)
+        found: Lesson = self._lessons(Lesson, name)
+        return found
+
+    def head(self, lesson: str) -> LessonHead:
+        """Return what a link to a lesson needs, without reading its blocks."""
+        heads = self.module(lesson.rpartition("/")[0]).lessons
+        found = next((head for head in heads if head.id == lesson), None)
+        if found is None:
+            raise KeyError(lesson)
+        return found
 
     def questions(self, module: str | None = None) -> tuple[Question, ...]:
         """Return the questions of ``module`` (which may be a guide), or those of all modules.

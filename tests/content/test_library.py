@@ -101,6 +101,15 @@ def test_things_are_kept(library: Library) -> None:
     assert library.lesson("tiny/m01/fees") is library.lesson("tiny/m01/fees")
 
 
+def test_a_link_to_a_lesson_needs_only_its_head(library: Library) -> None:
+    for part in (*library.modules(), *library.guides()):
+        for head in part.lessons:
+            assert library.head(head.id) == head
+    for unknown in ("tiny/m01/nothing", "tiny/m99/fees", "fees", ""):
+        with pytest.raises(KeyError):
+            library.head(unknown)
+
+
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [

@@ -78,7 +78,7 @@ class Detail(QWidget):
         return beside
 
     def _lesson(self, library: Library, lesson: str, read: Callable[[str], None]) -> Link:
-        title = self._language.show(library.lesson(lesson).title).main
+        title = self._language.show(library.head(lesson).title).main
         words = Words(self._language.say("Read: {title}", title=title))
         link = Link(self._theme, words, "book-2")
         link.setObjectName("read_lesson")

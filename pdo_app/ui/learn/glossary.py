@@ -190,7 +190,7 @@ class GlossaryScreen(View):
         ]
 
     def _lesson(self, term: str, lesson: str) -> Link:
-        title = self.language.show(self._library.lesson(lesson).title).main
+        title = self.language.show(self._library.head(lesson).title).main
         words = Words(self.language.say("Read more: {title}", title=title))
         link = Link(self.theme, words, "book-2")
         link.setObjectName(f"lesson_{term}")

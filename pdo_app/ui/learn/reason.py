@@ -49,9 +49,7 @@ def reason_card(
             words = language.show(action)
             numbered = Words(f"{n}. {words.main}", words.second)
             card.body.addWidget(PairLabel(theme, numbered, "ui", below=True))
-    title = next((h.title for h in module.lessons if h.id == question.lesson), None)
-    if title is None:
-        title = library.lesson(question.lesson).title
+    title = library.head(question.lesson).title
     words = Words(language.say("Read: {title}", title=language.show(title).main))
     link = Link(theme, words, "book-2")
     link.setObjectName("read_lesson")

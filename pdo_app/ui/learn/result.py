@@ -193,7 +193,7 @@ class ResultScreen(View):
             )
             words.addWidget(PairLabel(theme, right, "ui", colour="right", below=True))
         words.addWidget(PairLabel(theme, language.show(question.reason), "ui", below=True))
-        title = language.show(self._library.lesson(question.lesson).title).main
+        title = language.show(self._library.head(question.lesson).title).main
         link = Link(theme, Words(language.say("Read: {title}", title=title)), "book-2")
         link.setObjectName("read_lesson")
         link.clicked.connect(lambda: self.router.go(Place.LESSON, lesson=question.lesson))

@@ -102,7 +102,7 @@ class TermCard(Popup):
 
 def _title(language: Language, library: Library, term: Term) -> str:
     assert term.lesson is not None
-    return language.show(library.lesson(term.lesson).title).main
+    return language.show(library.head(term.lesson).title).main
 
 
 def place_of(label: QLabel, address: str) -> QRect:
