@@ -24,6 +24,8 @@ _MARK = 42 * PT
 _NAME_SIZES = (32, 28, 24, 21, 18, 15, 13, 11, 10, 9)
 _NAME_HEIGHT = 84 * PT
 _BELOW = 1.0
+_APART = 14 * PT
+"""The room between two figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +131,8 @@ def _figures(figures: tuple[Figure, ...], left: float, width: float, room: float
     column, size = width / max(1, len(figures)), 14 if len(figures) < 3 else 12
     parts = [
         (
-            words_part(figure.label, 10, 9, column, 0, one_line=True),
-            words_part(figure.value, size, 10, column, 0, bold=True),
+            words_part(figure.label, 10, 9, column - _APART, 0, one_line=True),
+            words_part(figure.value, size, 10, column - _APART, 0, bold=True),
         )
         for figure in figures
     ]
@@ -139,7 +141,7 @@ def _figures(figures: tuple[Figure, ...], left: float, width: float, room: float
     def draw(painter: QPainter, y: float) -> None:
         for place, (label, value) in enumerate(parts):
             painter.save()
-            painter.translate(left + place * column, 0)
+            painter.translate(left + place * column + _APART / 2, 0)
             label.draw(painter, y)
             value.draw(painter, y + label.height)
             painter.restore()

@@ -29,6 +29,5 @@ class Logo:
             self.height = self._image.height() * scale
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
-        """Draw it with the upper left corner at ``x``, ``y``."""
-        if self.width:
-            painter.drawImage(QRectF(x, y, self.width, self.height), self._image)
+        """Draw it with the upper left corner at ``x``, ``y``; not where it is empty."""
+        painter.drawImage(QRectF(x, y, self.width, self.height), self._image)

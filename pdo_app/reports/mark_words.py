@@ -10,8 +10,8 @@ from pdo_app.reports.bilingual import Words
 from pdo_app.reports.wording import Wording
 
 NAMES = {
-    MarkKind.PRESENT: N_("There"),
-    MarkKind.LATE: N_("Late"),
+    MarkKind.PRESENT: N_("Here"),
+    MarkKind.LATE: N_("Came late"),
     MarkKind.LEFT_EARLY: N_("Left early"),
     MarkKind.ABSENT: N_("Absent"),
     MarkKind.EXCUSED: N_("Excused"),

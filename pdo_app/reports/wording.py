@@ -51,9 +51,11 @@ class Wording:
             return self.day(found[0])
 
         def said(language: str) -> str:
-            first = "day" if found[0].year == found[-1].year else "long"
-            begins = self.texts.date(found[0], first, language)
-            ends = self.texts.date(found[-1], "long", language)
+            # The year stands last in English, first in Chinese.
+            short = "day" if found[0].year == found[-1].year else "long"
+            forms = (short, "long") if language == EN else ("long", short)
+            begins = self.texts.date(found[0], forms[0], language)
+            ends = self.texts.date(found[-1], forms[1], language)
             return f"{begins} – {ends}" if language == EN else f"{begins}至{ends}"
 
         return self.both(said)

@@ -165,7 +165,7 @@ def test_the_guide_has_notes_and_steps(desk: Desk, read: Read, english: Texts) -
 def test_the_report_has_every_part(desk: Desk, read: Read, english: Texts) -> None:
     found = words(read(report(desk, record(desk, whole(desk)), english)))
     for piece in (
-        "Late09:18",
+        "Camelate09:18",
         "Absent",
         "Topicsthateachpersonhashad",
         "Plannedandrealminutes",

@@ -15,7 +15,7 @@ def catalogues(tmp_path: Path) -> Path:
     catalogue.add("This certifies that", "兹证明")
     catalogue.add("My checklist", "我的清单")
     catalogue.add("Session plan", "培训计划")
-    catalogue.add("Late", "迟到")
+    catalogue.add("Came late", "迟到")
     catalogue.add("Departure on {day}", "{day}出发")
     catalogue.add(("{n} day before departure", "{n} days before departure"), ("出发前 {n} 天",))
     folder = tmp_path / "zh_CN" / "LC_MESSAGES"

@@ -45,7 +45,7 @@ def test_a_filled_one_has_the_marks_in_the_first_language(desk: Desk, catalogues
         MarkKind.LEFT_EARLY,
     ]
     assert all(one.marks[1].kind is None for one in made.people)
-    assert dict(made.legend)[MarkKind.LATE] == Words("迟到", "Late")
+    assert dict(made.legend)[MarkKind.LATE] == Words("迟到", "Came late")
     assert made.note.second == "An empty cell is to be signed by hand."
 
 

@@ -56,7 +56,7 @@ def test_the_attendance_has_marks_and_times(desk: Desk, catalogues: Path) -> Non
     assert first["Worked abroad before"] == "Yes"
     assert first["Half-days"] == 2
     late = dict(zip(head, found[1], strict=True))
-    assert late["Morning · Tuesday 1 December"] == "Late"
+    assert late["Morning · Tuesday 1 December"] == "Came late"
     assert late["Morning · Tuesday 1 December: Time"] == time(9, 18)
 
 
