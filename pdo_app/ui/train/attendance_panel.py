@@ -15,7 +15,7 @@ from pdo_app.records import MarkKind
 from pdo_app.training.attendance import Totals
 from pdo_app.ui import tokens
 from pdo_app.ui.language import Language, Words
-from pdo_app.ui.theme import Theme
+from pdo_app.ui.theme import Layout, Theme
 from pdo_app.ui.train.attendance_cells import LOOKS, NAMES, OPEN_NAME
 from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.flow import flow
@@ -121,7 +121,7 @@ def bar(theme: Theme, language: Language, figures: Figures, deeds: list[Button])
     words.setLayout(lines)
     lines.addWidget(PairLabel(theme, Words(figures.name.main), "ui_bold"))
     lines.addWidget(PairLabel(theme, Words(there.main), "ui"))
-    line = row(theme.px(16))
+    line = column(theme.px(8)) if theme.layout is Layout.C else row(theme.px(16))
     line.addWidget(words, 1)
     line.addWidget(flow(theme.px(8), *deeds), 2)
     card.body.addLayout(line)

@@ -139,7 +139,8 @@ class RosterTab(SessionTab):
 
     def _typing(self) -> QWidget:
         theme, words = self.theme, self.language.words
-        line = NameLine(theme, words("Name of the next person"), self._typed, width=272)
+        wide = 240 if theme.layout is Layout.C else 272
+        line = NameLine(theme, words("Name of the next person"), self._typed, width=wide)
         line.setObjectName("next_name")
         line.setPlaceholderText(self.language.say("Name, then Enter"))
         line.setMaxLength(400)
@@ -193,9 +194,10 @@ class RosterTab(SessionTab):
     def _show_people(self) -> None:
         assert self._table is not None
         fields, people = fields_for(self.theme.layout), self._people
+        headless = self.theme.layout is Layout.C
 
         def line(at: int) -> Sequence[Cell]:
-            return cells(self.language, people[at], fields)
+            return cells(self.language, people[at], fields, headless=headless)
 
         self._table.show_lines(len(people), line, self.language.say("Roster"))
 

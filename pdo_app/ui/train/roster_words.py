@@ -45,15 +45,19 @@ def columns(language: Language, fields: Sequence[str]) -> list[Column]:
     return [Column(language.words(HEADS[name]), *_WIDTHS[name]) for name in fields]
 
 
-def cells(language: Language, person: Participant, fields: Sequence[str]) -> list[Cell]:
-    """Return what the table of people says of one."""
+def cells(
+    language: Language, person: Participant, fields: Sequence[str], *, headless: bool = False
+) -> list[Cell]:
+    """Return what the table of people says of one; ``headless`` where no column says what it is
+    about."""
+    yes = language.say(HEADS["returnee"] if headless else "Yes")
     found = []
     for name in fields:
         if name == "name":
             said = f"{person.name} · {language.say('walk-in')}" if person.walk_in else person.name
             found.append(Cell(said, bold=True))
         elif name == "returnee":
-            found.append(Cell(language.say("Yes") if person.returnee else "", "ink_2"))
+            found.append(Cell(yes if person.returnee else "", "ink_2"))
         else:
             found.append(Cell(value_words(language, name, getattr(person, name)), "ink_2"))
     return found
