@@ -115,6 +115,9 @@ class Dialog(QDialog):
         least = min(high, self.theme.px(48))
         self._page.setFixedHeight(max(least, high - max(0, whole - most)))
         self.setFixedHeight(min(whole, most))
+        # It stays in the middle while it grows, and its answers in the window.
+        middle = self._over.mapToGlobal(self._over.rect().center())
+        self.move(self.x(), middle.y() - self.height() // 2)
 
     def exec(self) -> int:
         """Show the dialog over the dimmed page until it is answered."""

@@ -56,6 +56,7 @@ class Shell(QMainWindow):
         self._frame, self._screens, self._first = frame, screens, first
         self._findings: tuple[Message, ...] = ()
         self._toast: Toast | None = None
+        self._toasts = 0
         self.setMinimumSize(800, 560)
         self._rail = Rail(frame.theme, frame.language, frame.router)
         self._stack = QStackedWidget()
@@ -98,11 +99,12 @@ class Shell(QMainWindow):
 
     def toast(self, words: Words, undo: tuple[Words, Callable[[], None]] | None = None) -> None:
         """Show a note at the bottom left; a second one replaces the first."""
-        if self._toast is not None:
-            self._toast.close()
+        self._close_toast()
+        self._toasts += 1
+        number = self._toasts
         toast = Toast(self._frame.theme, words, undo)
         toast.setParent(self)
-        toast.destroyed.connect(self._toast_gone)
+        toast.destroyed.connect(lambda: self._toast_gone(number))
         toast.adjustSize()
         toast.setFixedWidth(min(toast.sizeHint().width(), self.width() - self._rail.width() - 64))
         left = (self._rail.width() if self._rail.isVisible() else 0) + 32
@@ -162,6 +164,7 @@ class Shell(QMainWindow):
             self._rail.lead_to(TRAINER_ITEMS if person.trainer else ITEMS)
 
     def _person_changed(self) -> None:
+        self._close_toast()  # it tells what somebody else has done
         self._lead()
         for i in range(self._stack.count()):
             view = self._stack.widget(i)
@@ -219,8 +222,14 @@ class Shell(QMainWindow):
             )
             self._banners.addWidget(banner)
 
-    def _toast_gone(self) -> None:
-        self._toast = None
+    def _close_toast(self) -> None:
+        if self._toast is not None:
+            self._toast.close()
+
+    def _toast_gone(self, number: int) -> None:
+        """Forget a note that went; it is destroyed later than the next one is shown."""
+        if number == self._toasts:
+            self._toast = None
 
 
 def _closed_on_top() -> bool:

@@ -308,3 +308,31 @@ def test_long_options_are_as_high_as_their_words(desk: Desk) -> None:
         settle()
         if quiz._at == len(quiz._sitting.items) - 1:  # type: ignore[attr-defined]
             break
+
+
+# Notes at the foot.
+
+
+def notes(desk: Desk) -> list[Toast]:
+    return [toast for toast in desk.window.findChildren(Toast) if toast.isVisible()]
+
+
+def test_there_is_one_note_at_most(desk: Desk) -> None:
+    for words in ("one", "two", "three"):
+        desk.window.toast(Words(words))
+        settle()
+        assert len(notes(desk)) == 1
+
+
+def test_a_note_goes_at_a_click(desk: Desk) -> None:
+    desk.window.toast(Words("a file is saved"))
+    settle()
+    QTest.mouseClick(notes(desk)[0], Qt.MouseButton.LeftButton)
+    assert not notes(desk)
+
+
+def test_a_note_does_not_stay_for_the_next_person(desk: Desk) -> None:
+    desk.window.toast(Words("a file is saved"))
+    settle()
+    go(desk, Place.PEOPLE)
+    assert not notes(desk)

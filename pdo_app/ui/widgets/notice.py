@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pdo_app.ui import tokens
@@ -53,6 +53,10 @@ class Banner(Surface):
         self.setMinimumHeight(theme.px(48))
 
 
+_TOAST = 360
+"""Pixels that the words of a note have at least, where they are so long."""
+
+
 class Toast(Surface):
     """A note at the bottom left that goes by itself; at most one. Never for errors."""
 
@@ -64,7 +68,11 @@ class Toast(Surface):
         pad = theme.px(12)
         layout.setContentsMargins(theme.px(20), pad, theme.px(16), pad)
         layout.setSpacing(theme.px(16))
-        layout.addWidget(PairLabel(theme, words, "ui", colour="on_coat", second="on_coat_2"), 1)
+        label = PairLabel(theme, words, "ui", colour="on_coat", second="on_coat_2")
+        # Words that wrap ask for a narrow column of many lines.
+        long = QFontMetrics(theme.font("ui")).horizontalAdvance(f"{words.main} {words.second}")
+        label.setMinimumWidth(min(long, _TOAST))
+        layout.addWidget(label, 1)
         if undo is not None:
             button = Button(theme, undo[0], "cloth_outlined")
             button.clicked.connect(undo[1])
