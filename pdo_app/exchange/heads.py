@@ -38,6 +38,12 @@ _TITLE_ROWS = 10
 _LOOKED_AT = 50
 _DATE = re.compile(r"20\d\d([-/.年])\d{1,2}[-/.月]\d{1,2}日?|20\d{6}|\d{1,2}\.\d{1,2}\.20\d\d")
 _PHONE = re.compile(r"\+?\d{4}|\+?\d{7,15}")
+PAPER = re.compile(
+    r"(?<![0-9A-Za-z])"
+    r"(?:[1-9]\d{16}[\dXx]|[1-8]\d{14}|[DEGPSdegps]\d{8}|[A-Za-z]{2}\d{7})"
+    r"(?![0-9A-Za-z])"
+)
+"""Numbers of Chinese identity cards, old and new, and of passports."""
 _YES_OR_NO = frozenset(("是", "否", "有", "无", "yes", "no", "y", "n", "√", "×", "true", "false"))
 _SEX = frozenset(("男", "女", "m", "f", "male", "female"))
 
@@ -45,7 +51,8 @@ _SEX = frozenset(("男", "女", "m", "f", "male", "female"))
 @dataclass(frozen=True, slots=True)
 class Heads:
     """``columns`` tells the place of each field, ``words`` what its head says (nothing where the
-    columns were guessed), ``left_out`` the heads that are not taken."""
+    columns were guessed), ``left_out`` the heads, or then the numbers, of columns that are not
+    taken."""
 
     columns: Mapping[str, int]
     words: Mapping[str, str] = field(default_factory=dict)
@@ -124,12 +131,15 @@ def guessed(rows: Sequence[Sequence[str]], destinations: Collection[str]) -> Hea
             kind = next(texts, "")
         if kind and kind not in columns:
             columns[kind] = at
-    return Heads(columns)
+    used = columns.values()
+    left_out = tuple(str(at + 1) for at in filled if at > name and at not in used)
+    return Heads(columns, left_out=left_out)
 
 
 def _kind(values: Sequence[str], destinations: Collection[str]) -> str:
     plain = [unicodedata.normalize("NFKC", value).casefold() for value in values]
     tests = (
+        ("", PAPER.fullmatch),
         ("departure", lambda v: _DATE.fullmatch(v.replace(" ", ""))),
         ("phone", lambda v: _PHONE.fullmatch(re.sub(r"[ -]", "", v))),
         ("destination", lambda v: key(v) in destinations),

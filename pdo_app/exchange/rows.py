@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pdo_app.errors import N_, Message
-from pdo_app.exchange.heads import FIELDS, Heads, key
+from pdo_app.exchange.heads import FIELDS, PAPER, Heads, key
 from pdo_app.records import RosterRow
 
 DIGITS = 4
@@ -16,12 +16,6 @@ DIGITS = 4
 NEUTRAL = "'"
 """Stands before a cell that a spreadsheet would take for a formula."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_PAPER = re.compile(
-    r"(?<![0-9A-Za-z])"
-    r"(?:[1-9]\d{16}[\dXx]|[1-8]\d{14}|[DEGPSdegps]\d{8}|[A-Za-z]{2}\d{7})"
-    r"(?![0-9A-Za-z])"
-)
-"""Numbers of Chinese identity cards, old and new, and of passports."""
 _PHONE_PAPER = re.compile(r"[1-9]\d{16}[\dXx]|[A-Za-z]{1,2}\d{7,8}")
 _SHORTENED = re.compile(r"\d(\.\d+)?e\+?\d+", re.IGNORECASE)
 _NOTHING = frozenset(("-", "--", "—", "——", "/", "\\", "无", "none", "n/a", "#n/a"))
@@ -68,11 +62,15 @@ def neutral(words: str) -> str:
 
 
 def _without_papers(words: str, notes: list[Message]) -> str:
-    plain, number = _PAPER.subn("", words)
-    if number:
-        notes.append(PAPER_TAKEN_OUT)
-        return " ".join(plain.split())
-    return words
+    """Take numbers of papers out of a cell, also wide ones and those written in groups."""
+    plain = unicodedata.normalize("NFKC", words)
+    rest, number = PAPER.subn("", plain)
+    if PAPER.fullmatch(re.sub(r"[ -]", "", plain)):
+        rest, number = "", 1
+    if not number:
+        return words
+    notes.append(PAPER_TAKEN_OUT)
+    return " ".join(rest.split())
 
 
 def _phone(words: str, head: str, notes: list[Message]) -> str:

@@ -92,6 +92,14 @@ def test_columns_without_a_head_are_told_from_what_is_in_them() -> None:
     }
     assert set(heads.columns) == set(FIELDS)
     assert not heads.words
+    assert heads.left_out == ("3", "10", "11")
+
+
+@pytest.mark.parametrize("paper", ["110101199003072316", "11010119900307231X", "E12345678"])
+def test_numbers_of_papers_are_no_company(paper: str) -> None:
+    heads = guessed([["王海涛", paper, "中建一局"]], ())
+    assert heads.columns == {"name": 0, "company": 2}
+    assert heads.left_out == ("2",)
 
 
 def test_a_list_of_names_is_a_roster() -> None:

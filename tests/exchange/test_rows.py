@@ -60,7 +60,13 @@ def test_a_number_of_a_paper_is_never_taken(words: str) -> None:
     assert found.notes == (PAPER_TAKEN_OUT,)  # said once
 
 
-@pytest.mark.parametrize("words", ["110101900307231", "EA1234567", "g12345678"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("110101900307231", "EA1234567", "g12345678"),
+        *("１１０１０１１９９００３０７２３１６", "110101 19900307 231X", "E 1234-5678"),
+    ],
+)
 def test_old_cards_and_passports_are_known(words: str) -> None:
     assert read(1, ["王", words], ALL).row.company == ""
 
