@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
@@ -14,14 +16,7 @@ class Logo:
     it empty: ``width`` is then 0."""
 
     def __init__(self, data: bytes, width: float, height: float) -> None:
-        self._image = QImage.fromData(data) if data else QImage()
-        if max(self._image.width(), self._image.height()) > _MOST:
-            self._image = self._image.scaled(
-                _MOST,
-                _MOST,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
+        self._image = _image(data) if data else QImage()
         self.width = self.height = 0.0
         if not self._image.isNull():
             scale = min(width / self._image.width(), height / self._image.height())
@@ -31,3 +26,14 @@ class Logo:
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Draw it with the upper left corner at ``x``, ``y``; not where it is empty."""
         painter.drawImage(QRectF(x, y, self.width, self.height), self._image)
+
+
+@lru_cache(maxsize=2)
+def _image(data: bytes) -> QImage:
+    """Return a picture, made small. It is drawn on each of many certificates: the same object is
+    written into the file once."""
+    image = QImage.fromData(data)
+    if max(image.width(), image.height()) <= _MOST:
+        return image
+    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return image.scaled(_MOST, _MOST, keep, smooth)

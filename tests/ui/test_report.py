@@ -13,8 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPlainTextEdit, QWidget
 
 from pdo_app.app import Desk
+from pdo_app.errors import Message, StoreError
 from pdo_app.records import Mark, MarkKind, Mode, TrainingSession
-from pdo_app.training.evaluation import LINES, Assessment
+from pdo_app.training.evaluation import LINES, Assessment, Evaluation
+from pdo_app.training.sessions import Sessions
 from pdo_app.ui.train import papers
 from pdo_app.ui.train.report import ReportTab
 from pdo_app.ui.train.session import SessionScreen
@@ -170,6 +172,21 @@ def test_where_nothing_is_missing_the_question_is_short(
     said = when_asked(stay)
     press(desk, "close_session")
     assert "Still open" not in said[0]
+
+
+def test_where_it_cannot_be_closed_it_is_said(
+    desk: Desk, session: TrainingSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise StoreError(Message("The disk is full."), Message("Free some space."))
+
+    monkeypatch.setattr(Sessions, "close", refuse)
+    monkeypatch.setattr(Evaluation, "save", refuse)
+    tab(desk)._draft.notes = "x"
+    said = when_asked(go_on, go_on, go_on)
+    press(desk, "close_session")
+    assert [words.startswith("The disk is full.") for words in said] == [True, False, True]
+    assert not toasts(desk)
 
 
 def test_a_closed_session_can_be_opened_again(desk: Desk, session: TrainingSession) -> None:

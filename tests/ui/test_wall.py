@@ -8,13 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from pdo_app.app import Desk
+from pdo_app.errors import Message, StoreError
 from pdo_app.records import Mode, TrainingSession
-from pdo_app.training.wall import WallKind, WallQuestion, WallState
+from pdo_app.training.wall import Wall, WallKind, WallQuestion, WallState
 from pdo_app.ui.theme import Layout
 from pdo_app.ui.train.wall_entry import WallEntry
 from pdo_app.ui.widgets.page_tabs import PageTabs
 
-from .dialogue import words_of, write
+from .dialogue import go_on, when_asked, words_of, write
 from .places import a_class, find, press
 from .taught import ask, show
 from .walk import settle
@@ -153,3 +154,24 @@ def test_markup_and_endless_words_stay_words(desk: Desk, session: TrainingSessio
     wall.ask(session, WallKind.KNOW, "<b>x</b> " + "W" * 300)
     settle()
     assert "<b>x</b>" in words_of(desk.window)
+
+
+def test_a_disk_that_takes_nothing_is_said_and_the_words_stay(
+    desk: Desk, session: TrainingSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wall = desk.services.training().wall
+    wall.ask(session, WallKind.WANT, "病假")
+    settle()
+    monkeypatch.setattr(Wall, "_record", refuse)
+    write(line(desk, WallKind.WORRY), "听不懂")
+    said = when_asked(go_on, go_on)
+    QTest.keyClick(line(desk, WallKind.WORRY), Qt.Key.Key_Return)
+    settle()
+    assert line(desk, WallKind.WORRY).text() == "听不懂"
+    press(desk, f"answered_{questions(desk, session)[0].id}")
+    assert [words.startswith("The disk is full.") for words in said] == [True, True]
+    assert questions(desk, session)[0].state is WallState.OPEN
+
+
+def refuse(*_: object) -> None:
+    raise StoreError(Message("The disk is full."), Message("Free some space."))

@@ -94,19 +94,29 @@ class ReportTab(SessionTab):
                 what=lambda tongue: second if tongue == EN or english else main,
             )
         answers = (words("Not yet"), words("Close the session"))
-        if ask(self.theme, self.view, words("Close this session?"), said, answers):
-            self.training.sessions.close(self.session)
+        if not ask(self.theme, self.view, words("Close this session?"), said, answers):
+            return
+        if self._done(lambda: self.training.sessions.close(self.session)):
             self.view.toast(words("The session is closed."))
 
     def change_rule(self, rule: int) -> None:
         """Give the certificate another rule: so many half-days, 0 for every one."""
         self.save()
-        self.training.sessions.update(self.session, rule=rule)
+        self._done(lambda: self.training.sessions.update(self.session, rule=rule))
 
     def reopen(self) -> None:
         """Open the session again."""
-        self.training.sessions.reopen(self.session)
-        self.view.toast(self.language.words("The session is open again."))
+        if self._done(lambda: self.training.sessions.reopen(self.session)):
+            self.view.toast(self.language.words("The session is open again."))
+
+    def _done(self, deed: Callable[[], object]) -> bool:
+        """Do something with the session; say what to do where that fails."""
+        try:
+            deed()
+        except KnownError as error:
+            self.view.report(error)
+            return False
+        return True
 
     def _cards(self, record: SessionRecord) -> tuple[QWidget, ...]:
         theme, can_change = self.theme, self.is_open

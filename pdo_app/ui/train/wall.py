@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from pdo_app.changes import Topic
-from pdo_app.errors import N_, InputError
+from pdo_app.errors import N_, InputError, KnownError
 from pdo_app.reports.report_parts import KINDS
 from pdo_app.training.wall import WallKind, WallQuestion, WallState
 from pdo_app.ui.theme import Layout
@@ -69,6 +69,9 @@ class WallTab(SessionTab):
             self._typed[kind] = text
             line.set_wrong(True)
             self._complaints[kind].say(self.language.sentences(error.title, error.advice))
+        except KnownError as error:
+            self._typed[kind] = text
+            self.view.report(error)
 
     def become(self, question: WallQuestion, state: WallState) -> None:
         """Give an entry another state."""
@@ -80,7 +83,10 @@ class WallTab(SessionTab):
             WallState.PARKED: wall.park,
             WallState.ANSWERED: wall.answer,
         }
-        does[state](question)
+        try:
+            does[state](question)
+        except KnownError as error:
+            self.view.report(error)
 
     def _column(self, kind: WallKind, questions: list[WallQuestion], can_change: bool) -> Card:
         theme, words = self.theme, self.language.words(KINDS[kind])
