@@ -25,6 +25,7 @@ from pdo_app.training.attendance import THERE
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 Value = str | int | float | date | time | None
@@ -32,7 +33,12 @@ _NO_CELL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _RECKONS = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST = 32_767
 """Characters of a cell."""
-_WIDEST = 48
+_WIDEST, _HEAD = 48, 16
+"""Widths in figures: of a column, and of what its head may ask for."""
+_FITS = 12
+"""Columns that a page across can be made to hold and still be read."""
+_LINE, _HIGHEST = 15, 400
+"""Heights in points: of a line, and of a row."""
 
 
 def workbook(record: SessionRecord, texts: Texts) -> bytes:
@@ -72,33 +78,62 @@ def _sheet(book: Workbook, title: str) -> Worksheet:
 
 
 def _fill(sheet: Worksheet, head: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
-    """Write a table with a bold head that stays in sight."""
-    from openpyxl.styles import Alignment, Font
+    """Write a table with a bold head that stays in sight and is repeated on paper."""
+    from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
 
-    widths = [0] * len(head)
-    for number, row in enumerate((head, *rows), 1):
+    table = [tuple(head), *(tuple(row) for row in rows)]
+    widths = [_column_width([row[place] for row in table]) for place in range(len(head))]
+    bold = Font(name="Calibri", size=11, bold=True)
+    for number, row in enumerate(table, 1):
         for place, value in enumerate(row, 1):
-            cell = sheet.cell(number, place)
-            if isinstance(value, str):
-                words = neutral(value)
-                if words:
-                    cell.value = words
-                    cell.data_type = "s"
-                cell.alignment = Alignment(wrap_text=True, vertical="top")
-            else:
-                cell.value = value
-                cell.alignment = Alignment(vertical="top")
-            if isinstance(value, date):
-                cell.number_format = "yyyy-mm-dd"
-            elif isinstance(value, time):
-                cell.number_format = "hh:mm"
+            _put(sheet.cell(number, place), value)
             if number == 1:
-                cell.font = Font(bold=True)
-            widths[place - 1] = max(widths[place - 1], _width(value))
+                sheet.cell(number, place).font = bold
+        lines = max(_lines(value, width) for value, width in zip(row, widths, strict=True))
+        if lines > 1:
+            sheet.row_dimensions[number].height = min(_HIGHEST, lines * _LINE)
     for place, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = min(_WIDEST, max(9, width + 2))
+        sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    if len(head) <= _FITS:
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _put(cell: Cell | MergedCell, value: Value) -> None:
+    """Write a value: words as words, a date as a date."""
+    from openpyxl.styles import Alignment
+
+    cell.alignment = Alignment(vertical="top", wrap_text=isinstance(value, str))
+    if isinstance(value, str):
+        words = neutral(value)
+        if words:
+            cell.value = words
+            cell.data_type = "s"
+        return
+    cell.value = value
+    if isinstance(value, date):
+        cell.number_format = "yyyy-mm-dd"
+    elif isinstance(value, time):
+        cell.number_format = "hh:mm"
+
+
+def _column_width(column: Sequence[Value]) -> int:
+    """Return the width of a column in figures: what stands in it decides, less so its head,
+    which has several lines."""
+    head, *values = (_width(value) for value in column)
+    return min(_WIDEST, max(9, min(head, _HEAD) + 2, *(width + 2 for width in values)))
+
+
+def _lines(value: Value, width: int) -> int:
+    """Return how many lines a value takes in a column of ``width``."""
+    parts = str(value).splitlines() if isinstance(value, str) else []
+    return sum(max(1, -(-_width(part) // (width - 1))) for part in parts)
 
 
 def _width(value: Value) -> int:
