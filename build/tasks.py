@@ -16,6 +16,7 @@ from environment import CHECKOUT, LOCK, PYTHON, WINDOWS
 from system_packages import install_or_tell, say
 
 OUT = CHECKOUT / "out"
+CORE = CHECKOUT / "resources" / "packs" / "core"
 X_PROGRAMS = {"xvfb": "Xvfb", "x11-xserver-utils": "xrandr"}
 COVERED = ("content", "store", "learning", "training", "reports", "exchange")
 
@@ -93,6 +94,8 @@ def package(rest: list[str]) -> int:
     program = OUT / "dist" / "pdo-app" / ("pdo-app.exe" if WINDOWS else "pdo-app")
     size = sum(f.lstat().st_size for f in program.parent.rglob("*") if f.is_file())
     say(f"{program.parent}: {size / 1e6:.0f} MB, made in {time.monotonic() - began:.0f} s")
+    # Authors build packs with it too: what the names of holidays are read from must be there.
+    _must([str(program), "content", "build", "--out", str(OUT / "core.pdopack"), str(CORE)])
     return _tour([str(program)], OUT / "package-tour", rest)
 
 
