@@ -49,6 +49,15 @@ class Sessions:
             raise KeyError(session)
         return from_row(rows[0])
 
+    def is_closed(self, session: UUID) -> bool:
+        """Tell whether the session with this id is closed. Raises KeyError."""
+        rows = self._store.rows(
+            "select closed_at is not null from sessions where id = ?", (session.bytes,)
+        )
+        if not rows:
+            raise KeyError(session)
+        return bool(rows[0][0])
+
     def all(self) -> tuple[TrainingSession, ...]:
         """Return every session: the newest first day first, of one day the one added last."""
         rows = self._store.rows(

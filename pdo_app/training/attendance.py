@@ -20,6 +20,7 @@ from pdo_app.records import (
     TrainingSession,
 )
 from pdo_app.store.database import Store
+from pdo_app.training.closing import require_open
 
 THERE = frozenset({MarkKind.PRESENT, MarkKind.LATE, MarkKind.LEFT_EARLY})
 """Marks of somebody who attended the half-day, if only a part of it."""
@@ -77,16 +78,16 @@ class Attendance:
     ) -> None:
         """Record a person's attendance of a half-day; None opens it again.
 
-        Raises InputError where LATE or LEFT_EARLY lacks its time, KeyError for an unknown
-        half-day.
+        Raises InputError where LATE or LEFT_EARLY lacks its time or the session is closed,
+        KeyError for an unknown half-day.
         """
-        _checked(session, half)
+        self._check(session, half)
         self._append(session, participant, half, mark)
 
     def all_present(self, session: TrainingSession, half: str) -> int:
         """Mark everybody who has no mark yet as present, and return how many those were. Raises
-        KeyError for an unknown half-day."""
-        _checked(session, half)
+        InputError where the session is closed, KeyError for an unknown half-day."""
+        self._check(session, half)
         marked = self.marks(session)
         people = [
             person
@@ -107,7 +108,7 @@ class Attendance:
     ) -> None:
         """Record one mark for several ``people`` in one go; None opens them again. Raises like
         :meth:`mark`."""
-        _checked(session, half)
+        self._check(session, half)
         with self._store.writing(Topic.ATTENDANCE):
             for person in people:
                 self._append(session, person, half, mark)
@@ -125,6 +126,11 @@ class Attendance:
         return tuple(
             row.participant for row in self.grid(session).rows if meets(row.marks, session.rule)
         )
+
+    def _check(self, session: TrainingSession, half: str) -> None:
+        if all(one.id != half for one in session.plan):
+            raise KeyError(half)
+        require_open(self._store, session.id)
 
     def _append(
         self, session: TrainingSession, person: Participant, half: str, mark: Mark | None
@@ -215,8 +221,3 @@ def meets(marks: Sequence[Mark | None], rule: int) -> bool:
     """Tell whether somebody with these ``marks`` attended enough half-days: ``rule`` of them, or
     every one where that is 0. A session without half-days gives no certificate."""
     return bool(marks) and attended(marks) >= (rule or len(marks))
-
-
-def _checked(session: TrainingSession, half: str) -> None:
-    if all(one.id != half for one in session.plan):
-        raise KeyError(half)

@@ -9,6 +9,7 @@ from pdo_app.content.library import Library
 from pdo_app.errors import N_
 from pdo_app.records import EventVerb, TrainingSession
 from pdo_app.store.database import Store
+from pdo_app.training.closing import require_open
 from pdo_app.training.inputs import optional
 
 LINES = (
@@ -54,8 +55,9 @@ class Evaluation:
 
     def save(self, session: TrainingSession, assessment: Assessment) -> Assessment:
         """Keep what the trainer wrote in the place of what was kept before, and return it as it
-        is kept. Raises InputError where a note is longer than 2000 characters, ValueError for an
-        unknown line or answer."""
+        is kept. Raises InputError where a note is longer than 2000 characters or the session is
+        closed, ValueError for an unknown line or answer."""
+        require_open(self._store, session.id)
         for line, answer in assessment.answers.items():
             if line not in dict(LINES) or answer not in dict(SCALE):
                 raise ValueError(f"no line {line!r} or no answer {answer!r}")

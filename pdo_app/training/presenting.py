@@ -18,6 +18,7 @@ from pdo_app.content.library import Library
 from pdo_app.records import EventVerb, SessionEvent, TrainingSession
 from pdo_app.store.database import Store
 from pdo_app.training import presentation, timing
+from pdo_app.training.closing import require_open
 from pdo_app.training.inputs import required
 from pdo_app.training.presentation import Card, Deck, Place
 from pdo_app.training.timing import Timing
@@ -51,7 +52,7 @@ class Note:
 
 class Presenting:
     """Writes down what a class is shown, over ``store``; ``library`` holds the lessons, ``clock``
-    gives UTC."""
+    gives UTC. Whatever writes raises InputError where the session is closed."""
 
     def __init__(self, store: Store, library: Library, clock: Callable[[], datetime]) -> None:
         self._store = store
@@ -134,6 +135,7 @@ class Presenting:
         """Give a sign of life: call it every few seconds while the presentation is open. While a
         gap waits to be counted, nothing is written."""
         if session.id not in self._open_since:
+            require_open(self._store, session.id)
             self._store.events.alive(session.id, self._clock())
 
     def timing(self, session: TrainingSession) -> Timing:
@@ -198,6 +200,7 @@ class Presenting:
     def _append(
         self, session: TrainingSession, verb: EventVerb, target: str, result: Mapping[str, object]
     ) -> SessionEvent:
+        require_open(self._store, session.id)
         version = self._library.info.version
         return self._store.events.append(session.id, verb, target, version=version, result=result)
 

@@ -16,6 +16,7 @@ from pdo_app.records import EventVerb, Participant, RosterRow, TrainingSession
 from pdo_app.store.database import Store
 from pdo_app.training import inputs, roster_words
 from pdo_app.training.attendance import THERE, marks_of, to_result
+from pdo_app.training.closing import require_open
 from pdo_app.training.proposals import (
     FIELDS,
     Proposal,
@@ -73,7 +74,8 @@ class Applied:
 class Roster:
     """Keeps rosters over ``store``. ``library`` says which content version is taught, ``clock``
     gives UTC, ``new_id`` names people. ``codes`` maps names of destinations, as
-    ``roster_words.name_key`` gives them, to ISO codes."""
+    ``roster_words.name_key`` gives them, to ISO codes. Whatever writes raises InputError where the
+    session is closed."""
 
     def __init__(
         self,
@@ -108,22 +110,27 @@ class Roster:
         """Change what is known of a person and return them as they are now. Raises InputError
         like :meth:`add`, KeyError where they were removed."""
         old = self._store.participants.get(participant.id)
+        require_open(self._store, old.session)
         named = _named(old, changes["name"]) if "name" in changes else old
         return self._save(old, _filled(named, changes))
 
     def remove(self, participant: Participant) -> None:
         """Delete a person with their attendance. Raises KeyError."""
+        require_open(self._store, participant.session)
         self._store.participants.remove(participant.id)
 
     def merge(self, walk_in: Participant, into: Participant) -> Participant:
         """Say that ``walk_in`` is the same person as ``into``, who stays and is returned.
 
         What is not known of ``into`` is taken from ``walk_in``, and so are half-days that only
-        ``walk_in`` attended. Raises ValueError where both are one row or of two sessions.
+        ``walk_in`` attended. Raises ValueError where both are one row or of two sessions, or one
+        of them was merged already.
         """
-        if walk_in.id == into.id or walk_in.session != into.session:
-            raise ValueError("two people of one session are merged")
         gone, stays = (self._store.participants.get(one.id) for one in (walk_in, into))
+        before = gone.merged_into or stays.merged_into
+        if gone.id == stays.id or gone.session != stays.session or before:
+            raise ValueError("two people of one session are merged")
+        require_open(self._store, stays.session)
         missing = {name: getattr(gone, name) for name in FIELDS if not getattr(stays, name)}
         with self._store.writing(Topic.ROSTER):
             stays = self._save(stays, replace(stays, **missing))
@@ -144,6 +151,7 @@ class Roster:
         Raises ValueError for a decision that its proposal does not allow, KeyError where a
         person was removed meanwhile.
         """
+        require_open(self._store, session.id)
         added = updated = 0
         with self._store.writing(Topic.ROSTER):
             for decision in decisions:
@@ -178,6 +186,7 @@ class Roster:
         self, session: TrainingSession, person: Participant, fields: PersonFields
     ) -> Participant:
         person = _filled(person, fields)
+        require_open(self._store, session.id)
         self._store.participants.add(person)
         return person
 

@@ -14,6 +14,7 @@ from pdo_app.errors import N_, InputError, Message
 from pdo_app.records import EventVerb, Group, Mode, PlannedHalf, TrainingSession
 from pdo_app.store.database import Store
 from pdo_app.training import agenda, inputs, planning
+from pdo_app.training.closing import require_open
 
 Plan = tuple[PlannedHalf, ...]
 
@@ -113,10 +114,11 @@ class Sessions:
         return new
 
     def replan(self, session: TrainingSession, plan: Plan) -> TrainingSession:
-        """Give a session another plan and return it as it is now. Raises InputError where it is
-        closed, KeyError where it was removed."""
+        """Give a session another plan and return it as it is now. A rule for more half-days than
+        are left asks for every one of them. Raises InputError where it is closed, KeyError where
+        it was removed."""
         current = self._open(session)
-        return self._save(current, replace(current, plan=plan))
+        return self._save(current, _planned(current, plan))
 
     def update(
         self, session: TrainingSession, **changes: Unpack[SessionChanges]
@@ -140,7 +142,7 @@ class Sessions:
         current = self._open(session)
         first_day = min((half.day for half in current.plan), default=self._clock().date())
         plan = planning.from_template(self._library, current.template, first_day, _asks(current))
-        return self._save(current, replace(current, plan=plan))
+        return self._save(current, _planned(current, plan))
 
     def all(self) -> tuple[TrainingSession, ...]:
         """Return every session, the newest first day first."""
@@ -181,13 +183,8 @@ class Sessions:
         self._store.sessions.remove(session.id)
 
     def _open(self, session: TrainingSession) -> TrainingSession:
-        current = self.get(session.id)
-        if current.closed_at is not None:
-            raise InputError(
-                Message(N_("This session is closed.")),
-                Message(N_("Open it again to change it.")),
-            )
-        return current
+        require_open(self._store, session.id)
+        return self.get(session.id)
 
     def _save(self, old: TrainingSession, new: TrainingSession) -> TrainingSession:
         if new == old:
@@ -225,6 +222,10 @@ class Sessions:
 def _asks(session: TrainingSession) -> tuple[str, ...]:
     asks = (*(group.value for group in session.groups), session.sector, session.destination)
     return tuple(ask for ask in asks if ask)
+
+
+def _planned(session: TrainingSession, plan: Plan) -> TrainingSession:
+    return replace(session, plan=plan, rule=session.rule if session.rule <= len(plan) else 0)
 
 
 def _checked_rule(rule: int, halves: int) -> int:

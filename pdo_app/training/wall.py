@@ -11,6 +11,7 @@ from pdo_app.content.library import Library
 from pdo_app.records import EventVerb, SessionEvent, TrainingSession
 from pdo_app.store.database import Store
 from pdo_app.training import inputs
+from pdo_app.training.closing import require_open
 
 LONGEST = 500
 """Characters of an entry."""
@@ -53,7 +54,7 @@ class WallQuestion:
 
 class Wall:
     """Keeps the walls of sessions over ``store``; ``library`` says which content version is
-    taught."""
+    taught. Whatever writes raises InputError where the session is closed."""
 
     def __init__(self, store: Store, library: Library) -> None:
         self._store = store
@@ -94,6 +95,7 @@ class Wall:
     def _record(
         self, session: UUID, verb: EventVerb, target: str, result: dict[str, str] | None = None
     ) -> SessionEvent:
+        require_open(self._store, session)
         return self._store.events.append(
             session, verb, target, version=self._library.info.version, result=result or {}
         )

@@ -148,6 +148,18 @@ class TestMerging:
             with pytest.raises(ValueError, match="two people"):
                 desk.training.roster.merge(other, listed)
 
+    def test_nobody_is_merged_twice(
+        self, desk: Desk, session: TrainingSession, both: tuple[Participant, Participant]
+    ) -> None:
+        """The other way round both would be gone."""
+        listed, walk_in = both
+        desk.training.roster.merge(walk_in, listed)
+        for gone, stays in ((listed, walk_in), (walk_in, listed)):
+            with pytest.raises(ValueError, match="two people"):
+                desk.training.roster.merge(gone, stays)
+
+        assert [person.id for person in desk.training.roster.people(session)] == [listed.id]
+
 
 class TestImport:
     ROWS = (

@@ -244,6 +244,16 @@ def test_a_rule_for_more_half_days_than_there_are(desk: Desk, rule: int) -> None
     assert raised.value.field == "rule"
 
 
+def test_a_rule_for_half_days_that_the_plan_has_lost(desk: Desk) -> None:
+    """Nobody could ever meet it."""
+    session = desk.session()
+    halves = len(session.plan)
+    session = desk.training.sessions.update(session, rule=halves)
+
+    assert desk.training.sessions.replan(session, session.plan).rule == halves
+    assert desk.training.sessions.replan(session, session.plan[:-1]).rule == 0
+
+
 def test_a_closed_session_is_not_changed(desk: Desk) -> None:
     sessions = desk.training.sessions
     session = desk.session()
