@@ -117,7 +117,7 @@ class Dialog(QDialog):
         self.setFixedHeight(min(whole, most))
         # It stays in the middle while it grows, and its answers in the window.
         middle = self._over.mapToGlobal(self._over.rect().center())
-        self.move(self.x(), middle.y() - self.height() // 2)
+        self.move(middle.x() - self.width() // 2, middle.y() - self.height() // 2)
 
     def exec(self) -> int:
         """Show the dialog over the dimmed page until it is answered."""
