@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from uuid import UUID
 
@@ -83,7 +83,7 @@ class Presenting:
 
     def gap(self, session: TrainingSession) -> int:
         """Return the seconds since the last sign of life, where :meth:`begin` found that the run
-        before did not end while the clock ran; 0 where there is no such gap, where it was counted,
+        before did not end while the clock ran, or :meth:`lose` was told of a gap; 0 where there is no such gap, where it was counted,
         or where it is less than a minute."""
         since = self._open_since.get(session.id)
         return 0 if since is None else self._seconds_since(since)
@@ -91,11 +91,12 @@ class Presenting:
     def count_gap(self, session: TrainingSession, *, taught: bool) -> None:
         """Say whether the gap that :meth:`begin` found counts as time taught. Where nobody says
         it, it does not. Changes nothing where there is none."""
-        since = self._open_since.pop(session.id, None)
+        since = self._open_since.get(session.id)
         if since is not None:
             result = {timing.GAP: self._seconds_since(since), timing.TAUGHT: taught}
             with self._writing(session) as state:
                 self._record(session, EventVerb.RESUMED, state.card, result)
+            del self._open_since[session.id]  # not before it is written: a full disk asks again
 
     def show(self, session: TrainingSession, card: Card) -> None:
         """Write down that the class sees ``card``. Where it is of another segment than the card
@@ -126,10 +127,22 @@ class Presenting:
             self._record(session, EventVerb.SEGMENT_SKIPPED, segment)
 
     def end(self, session: TrainingSession) -> None:
-        """End the presentation: the segment that is on ends. Again changes nothing."""
-        with self._going_on(session) as state:
-            self._end_segment(session, state)
-        self._runs.pop(session.id, None)
+        """End the presentation: the segment that is on ends. Again changes nothing. Where that
+        cannot be written it is over all the same, and the next one asks about the gap."""
+        try:
+            with self._going_on(session) as state:
+                self._end_segment(session, state)
+        finally:
+            self._runs.pop(session.id, None)
+            self._open_since.pop(session.id, None)
+
+    def lose(self, session: TrainingSession, seconds: int) -> int:
+        """Take the last ``seconds`` for a gap, as when the computer slept, and return it like
+        :meth:`gap`. While the clock stands nothing is lost."""
+        state = self._runs.get(session.id)
+        if state is not None and state.running and session.id not in self._open_since:
+            self._open_since[session.id] = self._clock() - timedelta(seconds=seconds)
+        return self.gap(session)
 
     def heartbeat(self, session: TrainingSession) -> None:
         """Give a sign of life: call it every few seconds while the presentation is open. While a
@@ -177,11 +190,13 @@ class Presenting:
     def _writing(self, session: TrainingSession) -> Iterator[Timing]:
         if session.id not in self._runs:
             self.begin(session)
+        before = timing.copy(self._runs[session.id])
         try:
             with self._store.writing(Topic.PRESENTING):
                 yield self._runs[session.id]
         except BaseException:
-            self._runs.pop(session.id, None)  # what was not written did not happen
+            # What was not written did not happen. Not read anew: the disk may be gone.
+            self._runs[session.id] = before
             raise
 
     def _end_segment(self, session: TrainingSession, state: Timing) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pdo_app.records import EventVerb, SessionEvent
+from pdo_app.training.agenda import LONGEST
 
 VERBS = (
     EventVerb.PRESENTED,
@@ -22,6 +23,10 @@ GAP = "gap"
 """In the result of RESUMED: seconds without a sign of life."""
 TAUGHT = "taught"
 """In the result of RESUMED: whether those count as taught."""
+MOST_AT_ONCE = LONGEST * 60
+"""Seconds between two lines. No segment is longer: where more have passed, the clock of the
+computer was set, or it slept, and nothing was taught."""
+_LONGEST_GAP = 10**9
 
 
 @dataclass(slots=True)
@@ -69,29 +74,42 @@ def timing(events: Iterable[SessionEvent]) -> Timing:
 
 def advance(state: Timing, event: SessionEvent) -> None:
     """Take the next line into ``state``."""
-    _pass(state, event.at)
+    gap, taught = event.result.get(GAP), event.result.get(TAUGHT)
+    if event.verb is EventVerb.RESUMED and isinstance(gap, int) and taught is not None:
+        _pass(state, event.at - timedelta(seconds=max(0, min(gap, _LONGEST_GAP))))
+        if taught:
+            _pass(state, event.at, most=_LONGEST_GAP)
+        state.last = event.at
+    else:
+        _pass(state, event.at)
     _take(state, event)
 
 
 def at(state: Timing, moment: datetime) -> Timing:
     """Return what ``state`` is at ``moment``, when the segment that is on has gone on."""
-    later = replace(
+    later = copy(state)
+    _pass(later, moment)
+    return later
+
+
+def copy(state: Timing) -> Timing:
+    """Return a state that goes on by itself."""
+    return replace(
         state,
         seconds=dict(state.seconds),
         spans={name: replace(span) for name, span in state.spans.items()},
         skipped=set(state.skipped),
     )
-    _pass(later, moment)
-    return later
 
 
-def _pass(state: Timing, now: datetime) -> None:
-    """Let the clock run to ``now``; one that was set back lets nothing pass."""
+def _pass(state: Timing, now: datetime, most: float = MOST_AT_ONCE) -> None:
+    """Let the clock run to ``now``; one that was set lets nothing pass."""
     if state.last is not None and state.segment is not None:
-        spent = max(0.0, (now - state.last).total_seconds())
-        if not state.paused:
-            state.seconds[state.segment] = state.seconds.get(state.segment, 0.0) + spent
-        state.spans[state.segment].ends = max(state.spans[state.segment].ends, now)
+        spent = (now - state.last).total_seconds()
+        if 0 <= spent <= most:
+            if not state.paused:
+                state.seconds[state.segment] = state.seconds.get(state.segment, 0.0) + spent
+            state.spans[state.segment].ends = max(state.spans[state.segment].ends, now)
     state.last = now
 
 
@@ -103,7 +121,6 @@ def _take(state: Timing, event: SessionEvent) -> None:
             state.paused = True
         case EventVerb.RESUMED:
             state.paused = False
-            _count_gap(state, event)
         case EventVerb.SEGMENT_BEGUN:
             state.segment = event.target
             state.skipped.discard(event.target)
@@ -113,10 +130,3 @@ def _take(state: Timing, event: SessionEvent) -> None:
             state.segment, state.paused = None, False
         case EventVerb.SEGMENT_SKIPPED:
             state.skipped.add(event.target)
-
-
-def _count_gap(state: Timing, event: SessionEvent) -> None:
-    gap = event.result.get(GAP)
-    if isinstance(gap, int) and event.result.get(TAUGHT) is False and state.segment is not None:
-        left = state.seconds.get(state.segment, 0.0) - gap
-        state.seconds[state.segment] = max(0.0, left)

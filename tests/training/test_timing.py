@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pdo_app.records import EventVerb, SessionEvent
-from pdo_app.training.timing import VERBS, Span, at, timing
+from pdo_app.training.timing import VERBS, Span, advance, at, timing
 
 from .conftest import NOON
 
@@ -99,9 +99,34 @@ def test_a_gap_counts_where_somebody_says_so() -> None:
         )
     ]
 
-    assert said == [400.0, 100.0, 0.0, 400.0]
+    assert said == [400.0, 100.0, 100.0, 400.0]
     nothing_on = timing([line(0, EventVerb.RESUMED, "", {"gap": 9, "taught": False})])
     assert nothing_on.seconds == {}
+
+
+def test_a_clock_that_was_set_forward_by_a_day() -> None:
+    day = 24 * 60 * 60
+    begun = [line(0, EventVerb.SEGMENT_BEGUN, "a"), line(100, EventVerb.PRESENTED, "a/1")]
+    state = timing(begun)
+
+    assert at(state, NOON + timedelta(seconds=day)).seconds == {"a": 100.0}
+    advance(state, line(day, EventVerb.PRESENTED, "a/2"))
+    advance(state, line(day + 60, EventVerb.PRESENTED, "a/3"))
+    advance(state, line(200, EventVerb.PRESENTED, "a/4"))  # and set back again
+    advance(state, line(220, EventVerb.SEGMENT_ENDED, "a"))
+    assert state.seconds == {"a": 180.0}
+
+
+def test_a_night_without_power_takes_nothing_away() -> None:
+    night = 18 * 60 * 60
+    begun = [line(0, EventVerb.SEGMENT_BEGUN, "a"), line(600, EventVerb.PRESENTED, "a/1")]
+    said = [
+        timing([*begun, line(night, EventVerb.RESUMED, "a/1", {"gap": gap, "taught": taught})])
+        for gap, taught in ((night - 600, False), (night - 600, True), (10**30, False))
+    ]
+
+    assert [state.seconds["a"] for state in said] == [600.0, night, 600.0]
+    assert said[0].spans["a"].ends == NOON + timedelta(seconds=600)
 
 
 def test_a_segment_that_was_skipped_and_then_given() -> None:

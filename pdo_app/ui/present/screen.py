@@ -59,6 +59,7 @@ class PresentScreen(View):
         self._shown: Shown | None = None
         self._windows: Windows | None = None
         self._trouble: KnownError | None = None
+        self._on_wall = WallWords()
 
     @property
     def stage(self) -> Stage | None:
@@ -79,10 +80,11 @@ class PresentScreen(View):
 
     def build(self) -> QWidget:
         """Return the console."""
+        if self._stage is not None:
+            self._take_changes(self._stage)
         stage, shown = self._stage, self._shown
         if stage is None or shown is None:
             return self._nothing()
-        self._take_changes(stage)
         group = self._class(stage)
         console = Console(self.frame, stage, shown, self._painter, group, self._library.lesson)
         asking = Asking(self.theme, self.language, self)
@@ -105,6 +107,8 @@ class PresentScreen(View):
         """Stop when the main window is closed: the next start goes on here."""
         if event.type() is QEvent.Type.Close and self._stage is not None:
             self._stage.stop()
+            if self._windows is not None:
+                self._windows.put_away()
         return False
 
     def _begin(self, session: TrainingSession) -> None:
@@ -123,6 +127,7 @@ class PresentScreen(View):
         self._windows = Windows(window, self)
         stage.asked.connect(self._asked)
         stage.troubled.connect(self._troubled)
+        stage.slept.connect(self._slept)
         stage.ended.connect(self._ended)
         self.window().installEventFilter(self)
         self.frame.person.presenting = True
@@ -153,10 +158,27 @@ class PresentScreen(View):
             ),
             (words("It does not count"), words("It counts")),
         )
-        self._training.presenting.count_gap(session, taught=taught)
+        try:
+            self._training.presenting.count_gap(session, taught=taught)
+        except KnownError as error:  # the slides are shown all the same
+            self._troubled(error)
+
+    def _slept(self, seconds: int) -> None:
+        """Ask about the time in which the computer slept, as over a meal."""
+        stage = self._stage
+        if stage is None or self._training.presenting.gap(stage.session):
+            return  # it was asked already
+        gap = self._training.presenting.lose(stage.session, seconds)
+        if gap:
+            self._ask_about(stage.session, gap)
+            self.setFocus()
 
     def _take_changes(self, stage: Stage) -> None:
-        session = self._training.sessions.get(stage.session.id)
+        try:
+            session = self._training.sessions.get(stage.session.id)
+        except KeyError:  # it was removed meanwhile
+            self._leave()
+            return
         if session != stage.session:
             stage.replan(session)
 
@@ -171,11 +193,17 @@ class PresentScreen(View):
         if self._stage is None:
             return WallWords()
         found: dict[WallKind, list[str]] = {kind: [] for kind in WallKind}
-        for question in reversed(self._training.wall.questions(self._stage.session)):
+        try:
+            questions = self._training.wall.questions(self._stage.session)
+        except KnownError as error:  # asked each second: what was read last goes on
+            self._troubled(error)
+            return self._on_wall
+        for question in reversed(questions):
             if question.state is not WallState.ANSWERED:
                 found[question.kind].append(question.text)
         know, want, worry = (tuple(found[kind]) for kind in WallKind)
-        return WallWords(know, want, worry)
+        self._on_wall = WallWords(know, want, worry)
+        return self._on_wall
 
     def _asked(self, deed: Deed) -> None:
         windows = self._windows
@@ -219,6 +247,7 @@ class PresentScreen(View):
             self._windows.close()
         self._stage = self._shown = self._windows = None
         self._trouble = None
+        self._on_wall = WallWords()
 
     def _nothing(self) -> QWidget:
         """A plan in which everything is skipped has nothing to show."""

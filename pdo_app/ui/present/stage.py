@@ -5,6 +5,7 @@ Every deed ends in a place of the deck, is recorded at once, and is told by ``mo
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -30,6 +31,8 @@ from pdo_app.training.presentation import (
     jump,
     jump_to_segment,
 )
+from pdo_app.training.presenting import SHORTEST_GAP
+from pdo_app.training.timing import MOST_AT_ONCE
 from pdo_app.ui.present.keys import Deed, Pressed
 
 MODES = (Mode.CHINESE, Mode.BOTH, Mode.ENGLISH)
@@ -37,6 +40,14 @@ _ZOOMS = (1.0, 1.6, 2.4)
 _SECOND = 1000
 _BEAT = 15
 """Seconds between two signs of life in the records."""
+_SET = 60
+"""Seconds by which a clock that is corrected may go back."""
+
+
+def _steady() -> float:
+    """Return seconds of a clock that nobody sets, and that goes on while the computer sleeps."""
+    boot = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if boot is None else time.clock_gettime(boot)
 
 
 class Recorder(Protocol):
@@ -58,17 +69,20 @@ class Recorder(Protocol):
 
 class Stage(QObject):
     """A presentation of ``session``, whose plan has at least one card. It begins at ``place``;
-    ``clock`` gives UTC; ``lesson`` finds a lesson of the content.
+    ``clock`` gives UTC, ``steady`` seconds that nobody sets; ``lesson`` finds a lesson of the
+    content.
 
     ``moved``: the card, curtain, light or language changed. ``ticked``: a second has passed.
     ``asked`` carries a deed that windows do (swap, show, later, keys). ``troubled`` carries a
-    KnownError: the presentation goes on all the same. ``ended``: it is over.
+    KnownError: the presentation goes on all the same. ``slept`` carries the seconds in which the
+    computer stood still. ``ended``: it is over.
     """
 
     moved = Signal()
     ticked = Signal()
     asked = Signal(Deed)
     troubled = Signal(KnownError)
+    slept = Signal(int)
     ended = Signal()
 
     def __init__(
@@ -78,6 +92,7 @@ class Stage(QObject):
         lesson: Callable[[str], Lesson],
         clock: Callable[[], datetime],
         place: Place | None = None,
+        steady: Callable[[], float] = _steady,
     ) -> None:
         super().__init__()
         self.session, self._recorder = session, recorder
@@ -89,6 +104,8 @@ class Stage(QObject):
         self.spot: QPointF | None = None
         self._until: dict[str, datetime] = {}
         self._beats = 0
+        self._steady, self._ticked = steady, steady()
+        self._told = clock()
         self._timer = QTimer(self)
         self._timer.setInterval(_SECOND)
         self._timer.timeout.connect(self._tick)
@@ -101,6 +118,7 @@ class Stage(QObject):
     def begin(self) -> None:
         """Start the clock and record the first card."""
         self._timer.start()
+        self._ticked, self._told = self._steady(), self._clock()
         self._record()
         self._count_down()
         self.moved.emit()
@@ -249,7 +267,19 @@ class Stage(QObject):
             self._until[card.id] = self._clock() + timedelta(minutes=card.minutes)
 
     def _tick(self) -> None:
+        now = self._steady()
+        still, self._ticked = now - self._ticked, now
+        self._follow_clock()
+        if still >= SHORTEST_GAP:
+            self.slept.emit(int(still))
         self._beats += 1
         if self._beats % _BEAT == 0:
             self._keep(lambda: self._recorder.heartbeat(self.session))
         self.ticked.emit()
+
+    def _follow_clock(self) -> None:
+        """Let a countdown go on where somebody sets the clock of the computer."""
+        now = self._clock()
+        passed, self._told = now - self._told, now
+        if not -_SET <= passed.total_seconds() <= MOST_AT_ONCE:
+            self._until = {card: until + passed for card, until in self._until.items()}

@@ -90,6 +90,11 @@ class Windows(QObject):
             self._console.setFocus()
         self.changed.emit()
 
+    def put_away(self) -> None:
+        """Take the slides off every screen, as when the main window is closed."""
+        self._settling.stop()
+        self._audience.hide()
+
     def close(self) -> None:
         """End it: take the slides away and follow no screen any longer."""
         application = QGuiApplication.instance()
