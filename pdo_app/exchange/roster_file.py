@@ -176,7 +176,9 @@ def _parted(lines: Lines, destinations: Collection[str]) -> tuple[Heads, Lines]:
 def _said(heads: Heads, notes: Mapping[int, tuple[Message, ...]]) -> list[Message]:
     found = []
     if not heads.words:
-        found.append(Message(N_("There is no head. The columns were told from what is in them.")))
+        found.append(
+            Message(N_("There is no header row. The columns were recognised by what is in them."))
+        )
     if heads.left_out:
         left_out = N_("These columns are not taken: {heads}.")
         found.append(Message(left_out, {"heads": ", ".join(heads.left_out)}))

@@ -34,7 +34,7 @@ def empty() -> RosterError:
 def nobody() -> RosterError:
     """There is a head, or a title, and nobody below it."""
     return RosterError(
-        Message(N_("There is a head but no person below it.")),
+        Message(N_("There is a header row but no person below it.")),
         Message(N_("Choose a file with one person on each row.")),
     )
 
@@ -66,7 +66,7 @@ def protected() -> RosterError:
 def old_workbook() -> RosterError:
     """An XLS file, or another old document."""
     return RosterError(
-        Message(N_("This file is of an old kind that cannot be read.")), Message(_AS_XLSX)
+        Message(N_("This file is in an old format that cannot be read.")), Message(_AS_XLSX)
     )
 
 
@@ -79,7 +79,7 @@ def damaged() -> RosterError:
     """A workbook whose parts cannot be read."""
     return RosterError(
         Message(N_("This workbook is damaged.")),
-        Message(N_("Open it in a spreadsheet program and save it anew.")),
+        Message(N_("Open it in a spreadsheet program and save it again.")),
     )
 
 

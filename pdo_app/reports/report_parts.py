@@ -215,7 +215,7 @@ def minutes(record: SessionRecord, wording: Wording) -> MinutesPart:
         part=wording.say("Part"),
         planned=wording.say("Plan"),
         real=wording.say("Real"),
-        total=wording.say("Together"),
+        total=wording.say("Total"),
         halves=tuple(halves),
         note=wording.say("Real minutes are known where the class was taught with this program.")
         if unknown
@@ -274,7 +274,7 @@ def notes(record: SessionRecord, wording: Wording) -> NotesPart | None:
     return NotesPart(
         title=wording.say("To talk about later"),
         note=wording.say("Note"),
-        card=wording.say("On the screen"),
+        card=wording.say("Slide"),
         rows=tuple(
             (note.text, wording.text(record.cards.get(note.card, Text("", ""))))
             for note in record.notes

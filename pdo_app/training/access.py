@@ -163,7 +163,7 @@ def _checked(typed: str) -> str:
 def _checked_logo(logo: bytes) -> bytes:
     if logo and not logo.startswith(_PICTURES):
         raise InputError(
-            Message(N_("This file is no PNG or JPEG picture.")),
+            Message(N_("This file is not a PNG or JPEG picture.")),
             Message(N_("Choose a picture that ends in .png or .jpg.")),
             "logo",
         )

@@ -77,7 +77,7 @@ def test_a_file_without_a_head_is_read(tmp_path: Path) -> None:
     ]
     assert found.columns == {"name": "", "company": "", "destination": ""}
     assert [problem.in_english() for problem in found.problems] == [
-        "There is no head. The columns were told from what is in them."
+        "There is no header row. The columns were recognised by what is in them."
     ]
 
 

@@ -97,7 +97,7 @@ def test_a_file_that_is_no_picture_is_said(desk: Desk, page: CentreScreen, tmp_p
     words.write_text("hello", encoding="utf-8")
     page.take_logo(words)
     settle()
-    assert "This file is no PNG or JPEG picture." in words_of(page)
+    assert "This file is not a PNG or JPEG picture." in words_of(page)
     page.take_logo(tmp_path / "none.png")
     settle()
     assert "cannot be read" in words_of(page)

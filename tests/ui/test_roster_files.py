@@ -49,7 +49,7 @@ def test_an_import_says_what_would_happen_row_by_row(room: Room) -> None:
             "Will be added",
             "Cannot be taken",
             "Cannot be taken",
-            "Takes the changes",
+            "Will be changed",
             "Will be added",
         ),
     ]

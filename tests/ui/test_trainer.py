@@ -296,7 +296,7 @@ def test_today_shows_the_session_and_leads_to_it(desk: Desk) -> None:
     desk.frame.person.become_trainer()
     go(desk, Place.TRAINER)
     said = words_of(desk.window)
-    for words in ("今天的班", "以后的班", "以前的班", "6 人", "Coming", "Earlier"):
+    for words in ("今天的班", "以后的班", "以前的班", "6 人", "Coming up", "Earlier"):
         assert words in said
     press(desk, f"session_{coming.id}")
     assert desk.frame.router.current.params == {"session": str(coming.id)}  # type: ignore[union-attr]

@@ -176,7 +176,7 @@ class AgendaStrip(QWidget):
                 theme = self._theme
                 painter.setPen(stitch(theme.colour("ink_2"), (2, 4, 3)))
                 painter.drawLine(QPointF(x, y - theme.px(26)), QPointF(x, y + theme.px(14)))
-                words: Words = self._language.words("{time} planned here", time=f"{now:%H:%M}")
+                words: Words = self._language.words("Plan at {time}", time=f"{now:%H:%M}")
                 font = theme.font("caption")
                 painter.setFont(font)
                 painter.setPen(theme.colour("ink_2"))

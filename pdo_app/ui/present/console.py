@@ -110,7 +110,7 @@ class Console(QWidget):
             return Words(self._frame.language.say(source))
 
         made = {
-            Deed.BACK: Button(theme, words("Back slide"), icon="arrow-left", large=True),
+            Deed.BACK: Button(theme, words("Previous slide"), icon="arrow-left", large=True),
             Deed.FORWARD: Button(
                 theme, words("Next slide"), "filled", after="arrow-right", large=True
             ),
@@ -317,7 +317,7 @@ class Console(QWidget):
             (part,) = (one for one in half.segments if one.id == give.segment)
             english = self._frame.language.texts.main == "en"
             words = self._frame.language.say(
-                "Give {part} {n} minutes less to end on time.",
+                "Cut {n} minutes from {part} to end on time.",
                 part=part.title_en if english else part.title_zh,
                 n=give.minutes,
             )

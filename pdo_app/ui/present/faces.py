@@ -173,7 +173,7 @@ class Faces:
                 speech.words("Whom do I call when something is wrong?"),
             )
         elif card.kind is CardKind.WITNESS:
-            lines = (speech.words("Somebody who was there tells. Ask everything."),)
+            lines = (speech.words("Somebody who has been there tells you. Ask anything."),)
         look = Look.CLOTH if card.kind is CardKind.BREAK else Look.POINTS
         minutes = card.minutes if card.kind in (CardKind.BREAK, CardKind.TASK) else 0
         return Face(look, title, lines=lines, page=page, minutes=minutes)

@@ -57,9 +57,9 @@ def pace_words(language: Language, pace: Pace) -> str:
     """Return how the half-day goes, in the main language."""
     if pace.word is Word.ON_TIME:
         return language.say("On time")
-    late = pace.behind > 0
-    one, many = ("{n} min behind", "{n} min behind") if late else ("{n} min ahead", "{n} min ahead")
-    return language.texts.count(one, many, abs(pace.behind))
+    if pace.behind > 0:
+        return language.texts.count("{n} min behind", "{n} min behind", pace.behind)
+    return language.texts.count("{n} min ahead", "{n} min ahead", -pace.behind)
 
 
 class Head(QWidget):
@@ -79,7 +79,7 @@ class Head(QWidget):
             names.addWidget(Label(theme, below, "caption", "on_coat_2"))
         line.addLayout(names, 1)
         if theme.layout in (Layout.A, Layout.WIDE):
-            part: Words = language.words("This part has")
+            part: Words = language.words("Left in this part")
             line.addWidget(
                 PairLabel(
                     theme, part, "caption", colour="on_coat_2", second="on_coat_2", below=True
@@ -98,7 +98,9 @@ class Head(QWidget):
         whole = int(abs(pace.left))
         sign = "-" if pace.left <= -1 else ""
         self._left.setText(f"{sign}{whole // 60}:{whole % 60:02}")
-        self._left.setAccessibleName(f"{self._language.say('This part has')} {self._left.text()}")
+        self._left.setAccessibleName(
+            f"{self._language.say('Left in this part')} {self._left.text()}"
+        )
         self._clock.setText(f"{now:%H:%M}")
         self._chip.say(pace_words(self._language, pace), pace.word)
 

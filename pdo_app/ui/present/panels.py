@@ -33,7 +33,7 @@ KEYS = (
     ("Home, End", N_("First slide, last slide")),
     ("B, W", N_("Black screen, white screen")),
     ("F", N_("Freeze what the class sees")),
-    ("Z, P", N_("Zoom, pointer of light")),
+    ("Z, P", N_("Zoom, light pointer")),
     ("T", N_("Start or stop the countdown")),
     ("L", N_("Language of the slides")),
     ("S", N_("Swap the screens")),

@@ -31,7 +31,7 @@ def minute_of(words: str) -> int:
     found = _TIME.fullmatch("".join(unicodedata.normalize("NFKC", words).split()))
     if found is None:
         raise InputError(
-            Message(N_("This is no time.")), Message(N_("Type it such as 09:20.")), "at"
+            Message(N_("This is not a time.")), Message(N_("Type it such as 09:20.")), "at"
         )
     return int(found[1]) * 60 + int(found[2])
 

@@ -91,7 +91,7 @@ class CentreScreen(View):
     def _about(self, centre: Centre) -> Card:
         theme, language = self.theme, self.language
         card = Card(theme, gap=16)
-        note = language.words("This stands on plans, reports and certificates.")
+        note = language.words("This appears on plans, reports and certificates.")
         card.body.addLayout(self._head(language.words("The training centre"), note))
         card.body.addWidget(self._line("name", language.words("Name of the centre"), centre.name))
         card.body.addWidget(self._line("address", language.words("Address"), centre.address))

@@ -107,7 +107,7 @@ class Gate(QObject):
     def _ask_new(self, body: QVBoxLayout) -> None:
         language = self._view.language
         note = language.words(
-            "Rosters and reports stand behind it. It hides them from learners at this "
+            "Rosters and reports are kept behind it. It hides them from learners at this "
             "computer; it does not encrypt them."
         )
         self._head(body, language.words("Set a PIN for trainers"), note)
@@ -129,7 +129,7 @@ class Gate(QObject):
         words = language.words("Recovery code")
         line = TextField(theme, words, width=0 if theme.layout is Layout.C else 320)
         line.setObjectName("code")
-        self._code = Field(theme, line, words, language.words("16 letters and figures"))
+        self._code = Field(theme, line, words, language.words("16 letters and digits"))
         line.textEdited.connect(lambda _: self._code.complain(None))
         body.addWidget(self._code)
         self._new_pins(body, self.recover)

@@ -176,11 +176,11 @@ class PlanTab(SessionTab):
         if old == new:
             return
         language = self.language
-        title = language.words("Plan anew for this class?")
+        title = language.words("Make the plan again for this class?")
         body = language.words(
             "The template has other parts for such a class. What you changed in the plan is lost."
         )
-        answers = language.words("Keep the plan"), language.words("Plan anew")
+        answers = language.words("Keep the plan"), language.words("Make the plan again")
         if ask(self.theme, self.view, title, body, answers):
             self._replan(new)
 

@@ -216,7 +216,7 @@ class SegmentRow(QWidget):
         menu = QMenu(button)
         menu.setFont(theme.font("ui"))
         menu.aboutToHide.connect(menu.deleteLater)
-        skip = language.words("Take in again" if self.segment.skipped else "Leave out")
+        skip = language.words("Put back" if self.segment.skipped else "Leave out")
         entries: tuple[tuple[Words, str, Callable[[], None]], ...] = (
             (skip, "ban", lambda: deeds.skip(name)),
             (

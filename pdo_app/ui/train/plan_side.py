@@ -64,7 +64,7 @@ class ClassCard(Card):
                 words("Who is in the class"),
                 " · ".join(language.say(GROUPS[group]) for group in session.groups),
             ),
-            (words("Planned in all"), self._sums(session)),
+            (words("Planned in total"), self._sums(session)),
         ]
         return [(source, value) for source, value in found if value]
 

@@ -172,7 +172,7 @@ class MergeDialog(Dialog):
         table.show_lines(len(people), line, language.say("Roster"))
         table.opened.connect(lambda at: self._take(people[at]))
         self.body.addWidget(table)
-        leave = Button(theme, language.words("Nobody of them"), "outlined")
+        leave = Button(theme, language.words("None of them"), "outlined")
         leave.clicked.connect(self.reject)
         self.answers(leave)
 

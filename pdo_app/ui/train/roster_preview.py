@@ -53,7 +53,7 @@ class _Fate(StrEnum):
 
 _SAID = {
     _Fate.ADD: (N_("Will be added"), "plus", "right"),
-    _Fate.UPDATE: (N_("Takes the changes"), "pencil", "primary"),
+    _Fate.UPDATE: (N_("Will be changed"), "pencil", "primary"),
     _Fate.SAME: (N_("Nothing changes"), "check", "ink_2"),
     _Fate.DECIDE: (N_("Please decide"), "help-circle", "warn"),
     _Fate.LEFT_OUT: (N_("Not taken"), "minus", "ink_2"),
@@ -215,7 +215,7 @@ class Preview(QWidget):
             new.clicked.connect(self._all_new)
             buttons.append(new)
         if taken:
-            words = language.counted("Take over {n} row", "Take over {n} rows", taken)
+            words = language.counted("Import {n} row", "Import {n} rows", taken)
             apply = Button(theme, words, "filled", large=True)
             apply.setObjectName("apply")
             apply.clicked.connect(self._apply)

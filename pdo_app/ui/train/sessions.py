@@ -138,7 +138,7 @@ class HoldAgain(Dialog):
 
     def __init__(self, view: View, session: TrainingSession, today: date) -> None:
         language, theme = view.language, view.theme
-        super().__init__(theme, view, language.words("Hold it again from which day?"))
+        super().__init__(theme, view, language.words("From which day will you hold it again?"))
         self.day = today
         note = language.words("The plan is taken over; roster and attendance begin empty.")
         self.body.addWidget(PairLabel(theme, note, "ui", below=True))

@@ -131,7 +131,7 @@ class TrainerScreen(View):
         beside = theme.layout in (Layout.A, Layout.WIDE)
         box: QBoxLayout = row(theme.px(24)) if beside else column(theme.px(24))
         holder.setLayout(box)
-        for title, found in ((words("Coming"), coming), (words("Earlier"), before)):
+        for title, found in ((words("Coming up"), coming), (words("Earlier"), before)):
             if found:
                 box.addWidget(self._list(title, found[:_SHOWN]), 1, Qt.AlignmentFlag.AlignTop)
         return holder
