@@ -26,6 +26,7 @@ from pdo_app.tour.trainer_slides import SlidesPart
 from pdo_app.tour.walk import Look, Step, Walk, walk_through
 from pdo_app.ui.present.audience import AudienceWindow
 from pdo_app.ui.routes import Place
+from pdo_app.ui.widgets.notice import Toast
 from pdo_app.ui.widgets.popup import Popup
 
 _BEGINS = time(8, 10)
@@ -65,6 +66,11 @@ class TrainerWalk(Walk):
             ReportPart(day).steps(),
         )
         return tuple(step for part in parts for step in part)
+
+    def begin(self) -> None:
+        """Click the note of the step before away: in fast time it would stand for many steps."""
+        for toast in self.window.findChildren(Toast):
+            toast.close()
 
     def settle(self) -> None:
         """Let the application answer."""

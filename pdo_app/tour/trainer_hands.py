@@ -220,15 +220,19 @@ class TrainerHands(Hands):
     def _look(self) -> None:
         """See whether something is asked, and answer it."""
         modal = QApplication.activeModalWidget()
-        if modal is None or modal.property("answered"):
+        if modal is None or (self._answering and modal.property("answered")):
             self._stands = 0
             return
-        if not self._answers:
+        if self._trouble:
+            _take_back(modal)  # also what stands below, and what opens once more
+            return
+        if not self._answers or modal.property("answered"):
             self._stands += 1
             if self._stands > _UNASKED:
                 self._trouble = f"nobody expected to be asked: {modal.windowTitle()}"
                 _take_back(modal)
             return
+        self._stands = 0
         modal.setProperty("answered", True)
         self._answering += 1  # an answer can open the next question
         try:

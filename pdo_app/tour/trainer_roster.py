@@ -122,7 +122,8 @@ class RosterPart:
 
         def who() -> None:
             day.shoot("who is the walk-in")
-            hands.press(f"into{others.index(people.WALKED_IN)}")
+            self._go_to(self._table("into"), others.index(people.WALKED_IN))
+            hands.key(Qt.Key.Key_Return, wait=60)
 
         with hands.asked(lambda: hands.press("merge"), who):
             hands.key(Qt.Key.Key_Return, wait=60)

@@ -71,6 +71,9 @@ class Walk:
         """Return name and deed of every step, in the order of the way."""
         raise NotImplementedError
 
+    def begin(self) -> None:
+        """Do what comes before each step."""
+
     def settle(self) -> None:
         """Let the application answer."""
         raise NotImplementedError
@@ -98,6 +101,7 @@ class Walk:
         failure = ""
         for name, step in self.steps():
             self._name, self._began = name, time.perf_counter()
+            self.begin()
             try:
                 step()
                 self.settle()
