@@ -122,7 +122,7 @@ def test_far_rows_and_more_than_enough_are_not_waited_for(monkeypatch: pytest.Mo
 def test_a_password_and_an_old_kind_are_told_apart() -> None:
     with pytest.raises(RosterError, match="protected by a password"):
         read_workbook((FILES / "password.xlsx").read_bytes())
-    with pytest.raises(RosterError, match="old kind"):
+    with pytest.raises(RosterError, match="old format"):
         read_workbook((FILES / "old.xls").read_bytes())
 
 

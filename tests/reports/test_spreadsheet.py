@@ -42,7 +42,7 @@ def test_the_session_has_numbers_and_dates(desk: Desk, catalogues: Path) -> None
 
 
 def test_the_attendance_has_marks_and_times(desk: Desk, catalogues: Path) -> None:
-    session = whole(desk)
+    session = desk.training.sessions.reopen(whole(desk))
     people = desk.training.roster.people(session)
     desk.training.roster.change(
         people[0], departure=date(2026, 12, 17), destination="DE", returnee=True
