@@ -17,7 +17,7 @@ from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.notice import Toast
 
 from .attendance_room import Key, Room, Rooms
-from .dialogue import plain
+from .dialogue import go_on, plain, when_asked
 from .places import press
 from .walk import settle
 
@@ -221,3 +221,36 @@ def test_a_closed_session_is_only_shown(room: Room) -> None:
     room.click(2, 0)
     assert QApplication.activePopupWidget() is None
     assert room.marks() == ["p", ".", ".", ".", "."]
+
+
+def take_back(room: Room) -> None:
+    toast = room.desk.window.findChild(Toast)
+    assert toast is not None
+    toast.findChild(Button).click()
+    settle()
+
+
+def test_the_note_takes_back_no_more_than_it_did(room: Room) -> None:
+    training = room.desk.services.training()
+    press(room.desk, "all_present")
+    room.keys(Key.Key_Down, Key.Key_A)
+    training.roster.remove(training.roster.people(room.session)[0])
+    settle()
+    take_back(room)
+    assert room.marks() == ["a", ".", ".", "."]
+
+
+def test_the_note_of_a_session_that_was_closed_meanwhile(room: Room) -> None:
+    press(room.desk, "all_present")
+    room.desk.services.training().sessions.close(room.session)
+    settle()
+    said = when_asked(go_on)
+    take_back(room)
+    assert len(said) == 1
+    assert room.marks() == ["p"] * 5
+
+
+def test_the_note_of_a_session_that_was_removed_meanwhile(room: Room) -> None:
+    press(room.desk, "all_present")
+    room.desk.services.training().sessions.remove(room.session)
+    take_back(room)

@@ -345,9 +345,28 @@ class AttendanceTab(SessionTab):
             return
         counted = self.language.counted("Marked {n} as here", "Marked {n} as here", len(people))
         back = self.language.words("Undo")
-        self.view.toast(counted, (back, lambda: attendance.mark_all(session, people, half, None)))
+        marked = frozenset(person.id for person in people)
+        self.view.toast(counted, (back, lambda: self._open_again(marked, half)))
         if self._grid is not None:
             self._grid.setFocus()
+
+    def _open_again(self, marked: frozenset[UUID], half: str) -> None:
+        """Take the marks back of those who still have them: meanwhile somebody may be marked as
+        absent, or gone."""
+        attendance, here = self.training.attendance, Mark(MarkKind.PRESENT)
+        try:
+            session = self.session
+            marks = attendance.marks(session)
+            people = [
+                person
+                for person in self.training.roster.people(session)
+                if person.id in marked and marks.get(person.id, {}).get(half) == here
+            ]
+            attendance.mark_all(session, people, half, None)
+        except KeyError:
+            return  # session or half-day is gone
+        except KnownError as error:
+            self.view.report(error)
 
     def _watch(self) -> None:
         """Show when the next half-day begins."""
