@@ -27,7 +27,7 @@ from pdo_app.ui.present.keys import Deed, Keys, Pressed
 from pdo_app.ui.present.lettering import SMALLEST, Pair, fitted
 from pdo_app.ui.present.painting import HEIGHT, WIDTH
 from pdo_app.ui.present.screen import PresentScreen
-from pdo_app.ui.present.stage import Stage
+from pdo_app.ui.present.stage import THINKING, Stage
 from pdo_app.ui.routes import Place
 
 from .classroom import NAMES, add_session, present
@@ -192,6 +192,15 @@ def test_a_break_counts_down_by_itself_and_a_task_when_asked(
     assert stage.left(task) == task.minutes * 60
     press(screen, KEY.Key_T)
     assert stage.left(task) is None
+
+
+def test_a_question_counts_down_when_asked(screen: PresentScreen) -> None:
+    stage = stage_of(screen)
+    question = next(card for card in stage.deck if card.kind is CardKind.QUESTION)
+    stage.press(Pressed(Deed.JUMP, stage.deck.index(question) + 1))
+    assert stage.left(question) is None
+    press(screen, KEY.Key_T)
+    assert stage.left(question) == THINKING * 60
 
 
 def test_everything_is_recorded_at_once(screen: PresentScreen, clock: Clock) -> None:

@@ -40,6 +40,8 @@ _ZOOMS = (1.0, 1.6, 2.4)
 _SECOND = 1000
 _BEAT = 15
 """Seconds between two signs of life in the records."""
+THINKING = 1
+"""Minutes that a class gets for a question, where a trainer starts the countdown on one."""
 _SET = 60
 """Seconds by which a clock that is corrected may go back."""
 
@@ -214,7 +216,7 @@ class Stage(QObject):
     def toggle_timer(self) -> None:
         """Start the countdown of a break or task, or stop it."""
         card = self.card
-        if self._until.pop(card.id, None) is None and card.minutes:
+        if self._until.pop(card.id, None) is None:
             self._count_down(always=True)
         self.moved.emit()
 
@@ -263,8 +265,9 @@ class Stage(QObject):
     def _count_down(self, *, always: bool = False) -> None:
         """A break counts down from its first second; a task when it is asked to."""
         card = self.card
-        if card.minutes and card.id not in self._until and (always or card.kind is CardKind.BREAK):
-            self._until[card.id] = self._clock() + timedelta(minutes=card.minutes)
+        minutes = card.minutes or (THINKING if card.kind is CardKind.QUESTION else 0)
+        if minutes and card.id not in self._until and (always or card.kind is CardKind.BREAK):
+            self._until[card.id] = self._clock() + timedelta(minutes=minutes)
 
     def _tick(self) -> None:
         now = self._steady()
