@@ -20,7 +20,11 @@ _PHONE_PAPER = re.compile(r"[1-9]\d{16}[\dXx]|[A-Za-z]{1,2}\d{7,8}")
 _SHORTENED = re.compile(r"\d(\.\d+)?e\+?\d+", re.IGNORECASE)
 _NOTHING = frozenset(("-", "--", "—", "——", "/", "\\", "无", "none", "n/a", "#n/a"))
 _LAST_FOUR = ("后四位", "尾号", "last")
-_HIDDEN = dict.fromkeys((*range(8203, 8208), *range(8234, 8239), 65279))
+_CONTROLS = dict.fromkeys(
+    (*range(9), *range(14, 28), *range(127, 133), *range(134, 160), *range(0xD800, 0xE000))
+    + (0xFFFE, 0xFFFF)
+)
+_HIDDEN = dict.fromkeys((*_CONTROLS, *range(8203, 8208), *range(8234, 8239), 65279))
 PAPER_TAKEN_OUT = Message(N_("A number of an identity paper was taken out."))
 PHONE_CUT = Message(N_("Only the last four digits of the phone were taken."))
 
@@ -57,8 +61,9 @@ def tidy(words: str) -> str:
 
 
 def neutral(words: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return NEUTRAL + words if words.startswith(FORMULA) else words
+    """Return a cell that no spreadsheet takes for a formula or stumbles over."""
+    plain = re.sub("[\v\f\x1c-\x1f]", " ", words.translate(_CONTROLS))
+    return NEUTRAL + plain if plain.startswith(FORMULA) else plain
 
 
 def _without_papers(words: str, notes: list[Message]) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from pdo_app.errors import N_, InputError, Message
 
 LONGEST = 200
 """Characters of a name or title."""
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Signs that a clipboard may bring along and that neither a file nor a workbook can hold."""
 
 
 def required(words: str, field: str, longest: int = LONGEST) -> str:
@@ -20,9 +24,9 @@ def required(words: str, field: str, longest: int = LONGEST) -> str:
 
 
 def optional(words: str, field: str, longest: int = LONGEST) -> str:
-    """Return ``words`` without space around them. Raises InputError where they are longer than
-    ``longest`` characters."""
-    words = words.strip()
+    """Return ``words`` without space around them and signs that nobody sees. Raises InputError
+    where they are longer than ``longest`` characters."""
+    words = _UNSEEN.sub("", re.sub("[\v\f]", " ", words)).strip()
     if len(words) > longest:
         raise InputError(
             Message(N_("This is too long.")),

@@ -85,3 +85,10 @@ def test_formulas_become_words_and_come_back(words: str) -> None:
 def test_other_words_stay() -> None:
     assert neutral("王") == "王"
     assert tidy("'王") == "'王"
+
+
+def test_signs_that_no_file_can_hold_are_left_out() -> None:
+    words = "远大\x00\x07公司\v\f\x1e分部\x7f\ud800\uffff"
+    assert neutral(words) == "远大公司   分部"
+    assert tidy(words) == "远大公司 分部"
+    assert neutral("\x00=1") == "'=1"

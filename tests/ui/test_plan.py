@@ -254,6 +254,30 @@ def test_a_part_is_removed_and_brought_back(room: Room) -> None:
     assert room.session.plan == before
 
 
+def test_what_was_changed_since_then_stays_when_a_part_is_brought_back(room: Room) -> None:
+    first, second = room.order()[:2]
+    room.menu(second, 3)
+    sessions = room.desk.services.training().sessions
+    sessions.replan(room.session, agenda.stretch(room.session.plan, first, 10))
+    changed = agenda.find(room.session.plan, first)
+    settle()
+    toast = room.desk.window.findChild(Toast)
+    undo = next(w for w in visible(toast) if "Undo" in w.accessibleName())
+    undo.click()  # type: ignore[attr-defined]
+    settle()
+    assert room.order()[:2] == [first, second]
+    assert agenda.find(room.session.plan, first) == changed
+
+
+def test_a_part_of_a_session_that_was_removed_is_not_brought_back(room: Room) -> None:
+    room.menu(room.order()[1], 3)
+    room.desk.services.training().sessions.remove(room.session)
+    toast = room.desk.window.findChild(Toast)
+    undo = next(w for w in visible(toast) if "Undo" in w.accessibleName())
+    undo.click()  # type: ignore[attr-defined]
+    settle()
+
+
 def test_a_break_is_put_after_a_part_and_at_the_end(room: Room) -> None:
     name = room.order()[0]
     room.menu(name, 1)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from pdo_app.app import Desk
+from pdo_app.errors import Message, StoreError
 from pdo_app.records import Mark, MarkKind, Mode
 from pdo_app.ui.train.roster_preview import Preview
 from pdo_app.ui.widgets.button import Button
@@ -156,6 +157,28 @@ def test_what_cannot_be_taken_is_said_at_its_field(room: Room) -> None:
     settle()
     assert "The date 17/12 cannot be read" in said[1]
     assert room.people[1].name == "刘秀英"
+
+
+def test_a_full_disk_leaves_what_was_typed(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        monkeypatch.undo()
+        raise StoreError(Message("The disk is full."), Message("Free some space."))
+
+    def save(dialog: QWidget) -> None:
+        dialog.setProperty("answered", False)  # it comes back
+        child(dialog, QLineEdit, "company").setText("远大")
+        child(dialog, QAbstractButton, "save").click()
+
+    monkeypatch.setattr(room.roster, "change", fail)
+    said = when_asked(
+        save,
+        go_on,
+        lambda dialog: child(dialog, QAbstractButton, "save").click(),
+    )
+    room.table.opened.emit(1)
+    settle()
+    assert "The disk is full." in said[1]
+    assert room.people[1].company == "远大"
 
 
 def test_a_person_is_removed_after_a_question(room: Room) -> None:

@@ -105,14 +105,16 @@ class PlanTab(SessionTab):
     def remove(self, segment: str) -> None:
         """Take a segment off the plan; a note offers to take that back."""
         before = self.session.plan
-        title = segment_words(self.language, agenda.find(before, segment)).main
+        removed, half = agenda.find(before, segment), agenda.half_of(before, segment)
+        place = half.segments.index(removed)
+        title = segment_words(self.language, removed).main
         plan = tuple(
-            replace(half, segments=tuple(one for one in half.segments if one.id != segment))
-            for half in before
+            replace(one, segments=tuple(part for part in one.segments if part.id != segment))
+            for one in before
         )
         if self._replan(plan):
             words = self.language.words("{title} is removed.", title=title)
-            undo = self.language.words("Undo"), lambda: self._undo(before)
+            undo = self.language.words("Undo"), lambda: self._put_back(removed, half.id, place)
             self.view.toast(words, undo)
 
     def insert(self, after: str, what: str) -> None:
@@ -184,7 +186,12 @@ class PlanTab(SessionTab):
         if ask(self.theme, self.view, title, body, answers):
             self._replan(new)
 
-    def _undo(self, plan: Plan) -> None:
+    def _put_back(self, removed: PlannedSegment, half: str, place: int) -> None:
+        """Take a removed segment in again; what was changed since then stays."""
+        try:
+            plan = agenda.insert(self.session.plan, removed, half, place)
+        except KeyError:
+            return  # session or half-day is gone
         self._replan(plan)
 
     def _insert(self, half: str, place: int, what: str) -> None:

@@ -249,6 +249,8 @@ class RosterTab(SessionTab):
                     break
             except InputError as error:
                 dialog.complain(error)
+            except KnownError as error:  # what was typed stands there again
+                self.view.report(error)
         dialog.deleteLater()
 
     def _carry_out(self, dialog: PersonDialog, person: Participant) -> bool:
