@@ -20,9 +20,10 @@ _PHONE_PAPER = re.compile(r"[1-9]\d{16}[\dXx]|[A-Za-z]{1,2}\d{7,8}")
 _SHORTENED = re.compile(r"\d(\.\d+)?e\+?\d+", re.IGNORECASE)
 _NOTHING = frozenset(("-", "--", "—", "——", "/", "\\", "无", "none", "n/a", "#n/a"))
 _LAST_FOUR = ("后四位", "尾号", "last")
+_NO_SIGNS = (0xFFFE, 0xFFFF)
+_HALVES = range(0xD800, 0xE000)  # of signs, as UTF-16 writes them
 _CONTROLS = dict.fromkeys(
-    (*range(9), *range(14, 28), *range(127, 133), *range(134, 160), *range(0xD800, 0xE000))
-    + (0xFFFE, 0xFFFF)
+    (*range(9), *range(14, 28), *range(127, 133), *range(134, 160), *_HALVES, *_NO_SIGNS)
 )
 _HIDDEN = dict.fromkeys((*_CONTROLS, *range(8203, 8208), *range(8234, 8239), 65279))
 PAPER_TAKEN_OUT = Message(N_("A number of an identity paper was taken out."))

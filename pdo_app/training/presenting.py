@@ -83,8 +83,8 @@ class Presenting:
 
     def gap(self, session: TrainingSession) -> int:
         """Return the seconds since the last sign of life, where :meth:`begin` found that the run
-        before did not end while the clock ran, or :meth:`lose` was told of a gap; 0 where there is no such gap, where it was counted,
-        or where it is less than a minute."""
+        before did not end while the clock ran, or that :meth:`lose` was told of; 0 where there is
+        no such gap, where it was counted, or where it is less than a minute."""
         since = self._open_since.get(session.id)
         return 0 if since is None else self._seconds_since(since)
 
