@@ -25,12 +25,6 @@ from pdo_app.content.statistics import statistics
 
 CORE = Path(__file__).parents[2] / "resources" / "packs" / "core"
 
-NATIONAL_NUMBERS_FIRST = {
-    "AT": "144, 133 and 122 lead to the right service; 112 leads to the police first",
-    "CH": "144, 117 and 118 lead to the right service; 112 leads to the police first",
-    "LI": "as in Switzerland",
-}
-"""Countries whose emergency page names the number of each service instead of 112."""
 CURRENCIES = {"BG": ("EUR", "the euro since 2026-01-01; CLDR still has the lev")}
 
 # Second-level names that a state gives to its authorities only: bmf.gv.at, gob.es, mfa.gov.lv.
@@ -154,7 +148,7 @@ def test_the_numbers_by_command_are_those_of_the_pack() -> None:
 def test_emergency_numbers_are_those_that_phonenumbers_knows(country: Country) -> None:
     code = country.code
     numbers = [number.number for number in country.emergency]
-    assert ("112" in numbers) == (code not in NATIONAL_NUMBERS_FIRST)
+    assert "112" in numbers
     for number in {"112", *numbers}:
         assert shortnumberinfo.is_emergency_number(number, code), number
         short = phonenumbers.parse(number, code)
