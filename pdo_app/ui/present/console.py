@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from pdo_app.content.model import Lesson
+from pdo_app.errors import N_
 from pdo_app.records import Mode
 from pdo_app.training.pacing import advice, pace
 from pdo_app.training.presentation import Curtain
@@ -114,14 +115,14 @@ class Console(QWidget):
             Deed.FORWARD: Button(
                 theme, words("Next slide"), "filled", after="arrow-right", large=True
             ),
-            Deed.BLACK: Button(theme, one("Black (B)"), "tool", icon="square"),
-            Deed.WHITE: Button(theme, one("White (W)"), "tool", icon="square"),
-            Deed.FREEZE: Button(theme, one("Freeze (F)"), "tool", icon="player-pause"),
-            Deed.ZOOM: Button(theme, one("Zoom (Z)"), "tool", icon="zoom-in"),
-            Deed.POINTER: Button(theme, one("Pointer (P)"), "tool", icon="bulb"),
-            Deed.TIMER: Button(theme, one("Timer (T)"), "tool", icon="clock"),
-            Deed.SWAP: Button(theme, one("Swap (S)"), "tool", icon="switch-horizontal"),
-            Deed.KEYS: Button(theme, one("Keys (F1)"), "tool", icon="keyboard"),
+            Deed.BLACK: Button(theme, one(N_("Black (B)")), "tool", icon="square"),
+            Deed.WHITE: Button(theme, one(N_("White (W)")), "tool", icon="square"),
+            Deed.FREEZE: Button(theme, one(N_("Freeze (F)")), "tool", icon="player-pause"),
+            Deed.ZOOM: Button(theme, one(N_("Zoom (Z)")), "tool", icon="zoom-in"),
+            Deed.POINTER: Button(theme, one(N_("Pointer (P)")), "tool", icon="bulb"),
+            Deed.TIMER: Button(theme, one(N_("Timer (T)")), "tool", icon="clock"),
+            Deed.SWAP: Button(theme, one(N_("Swap (S)")), "tool", icon="switch-horizontal"),
+            Deed.KEYS: Button(theme, one(N_("Keys (F1)")), "tool", icon="keyboard"),
             Deed.END: Button(theme, words("End (Esc)"), "cloth_outlined", icon="x"),
         }
         for deed, button in made.items():
@@ -236,7 +237,7 @@ class Console(QWidget):
         card = Card(theme, padding=(20, 12), gap=8)
         head = row(theme.px(8))
         head.addWidget(PairLabel(theme, language.words("Notes"), "h3"), 1)
-        for by, name in ((-2, "Smaller notes"), (2, "Larger notes")):
+        for by, name in ((-2, N_("Smaller notes")), (2, N_("Larger notes"))):
             button = Button(theme, Words("A-" if by < 0 else "A+"), "tool")
             button.setAccessibleName(language.words(name).spoken)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
