@@ -35,7 +35,7 @@ def recovery_sheet(code: str, centre: str, texts: Texts, today: date) -> Recover
     def said(source: str, **values: object) -> Words:
         return in_both(lambda language: texts.say(source, language, **values), languages)
 
-    title = said("Recovery code of the trainer's area")
+    title = said(N_("Recovery code of the trainer's area"))
     return RecoverySheet(
         document=title.first,
         title=title,
