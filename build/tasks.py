@@ -81,7 +81,7 @@ def test(rest: list[str]) -> int:
 
 
 def package(rest: list[str]) -> int:
-    """Make the program that needs no Python, into out/dist, and walk through it."""
+    """Make the program that needs no Python, into out/dist, and walk both tours with it."""
     _ready()
     if os.name == "posix" and shutil.which("objcopy") is None:
         install_or_tell([("binutils",)], "PyInstaller needs the binutils.")
@@ -96,7 +96,9 @@ def package(rest: list[str]) -> int:
     say(f"{program.parent}: {size / 1e6:.0f} MB, made in {time.monotonic() - began:.0f} s")
     # Authors build packs with it too: what the names of holidays are read from must be there.
     _must([str(program), "content", "build", "--out", str(OUT / "core.pdopack"), str(CORE)])
-    return _tour([str(program)], OUT / "package-tour", rest)
+    worker = _tour([str(program)], OUT / "package-tour", rest)
+    trainer = _tour([str(program)], OUT / "package-tour-trainer", ["--trainer", *rest])
+    return worker or trainer
 
 
 def kills(rest: list[str]) -> int:
