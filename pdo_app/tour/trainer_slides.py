@@ -173,6 +173,7 @@ class SlidesPart:
 
         with hands.asked(type_them):
             hands.press("class_questions")
+        hands.settle(_TICK)  # the class's window looks once a second
         said = [question.text for question in day.training.wall.questions(day.session)]
         check(said == [words for _, words in ENTRIES], "the wall holds other words than were typed")
 
