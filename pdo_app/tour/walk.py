@@ -19,7 +19,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QCursor
 
 from pdo_app import __version__, paths
-from pdo_app.app import Desk, Outside, make_application, rebuild_if_changed
+from pdo_app.app import Desk, Outside, make_application
+from pdo_app.checkout import rebuild_if_changed
 from pdo_app.errors import KnownError
 from pdo_app.records import Mode
 from pdo_app.settings import Settings, SettingsFile

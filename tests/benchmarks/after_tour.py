@@ -19,7 +19,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import psutil
 
-from pdo_app.app import make_application, rebuild_if_changed
+from pdo_app.app import make_application
+from pdo_app.checkout import rebuild_if_changed
 from pdo_app.tour import Look, tour
 from tests.benchmarks.figures import machine
 

@@ -24,7 +24,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from pdo_app import paths
-from pdo_app.app import Desk, Outside, make_application, rebuild_if_changed
+from pdo_app.app import Desk, Outside, make_application
+from pdo_app.checkout import rebuild_if_changed
 from pdo_app.records import RosterRow, TrainingSession
 from pdo_app.ui.routes import Place
 from pdo_app.ui.train.attendance_grid import AttendanceGrid

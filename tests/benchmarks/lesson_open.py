@@ -30,7 +30,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from pdo_app import paths
-from pdo_app.app import Desk, Outside, make_application, rebuild_if_changed
+from pdo_app.app import Desk, Outside, make_application
+from pdo_app.checkout import rebuild_if_changed
 from pdo_app.records import Mode
 from pdo_app.ui.learn.lesson_page import LessonPage
 from pdo_app.ui.routes import Place

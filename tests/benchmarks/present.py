@@ -23,7 +23,8 @@ import psutil
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from pdo_app import paths
-from pdo_app.app import Desk, Outside, make_application, rebuild_if_changed
+from pdo_app.app import Desk, Outside, make_application
+from pdo_app.checkout import rebuild_if_changed
 from pdo_app.ui.present.audience import AudienceWindow
 from pdo_app.ui.present.keys import Deed, Pressed
 from pdo_app.ui.present.screen import PresentScreen

@@ -22,7 +22,8 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
 from pdo_app import paths
-from pdo_app.app import Desk, Outside, make_application, rebuild_if_changed
+from pdo_app.app import Desk, Outside, make_application
+from pdo_app.checkout import rebuild_if_changed
 from pdo_app.paper.attendance_certificates import write_attendance_certificates
 from pdo_app.paper.attendance_sheet import write_attendance_sheet
 from pdo_app.paper.document import pdf

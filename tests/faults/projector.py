@@ -22,7 +22,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from pdo_app import paths, ui  # noqa: F401 - ui first
-from pdo_app.app import Desk, Outside, make_application, rebuild_if_changed
+from pdo_app.app import Desk, Outside, make_application
+from pdo_app.checkout import rebuild_if_changed
 from pdo_app.ui.present.audience import AudienceWindow
 from tests.ui.classroom import add_session, present
 

@@ -13,7 +13,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from pdo_app import paths
-from pdo_app.app import Desk, Outside, make_application, rebuild_if_changed
+from pdo_app.app import Desk, Outside, make_application
+from pdo_app.checkout import rebuild_if_changed
 from pdo_app.content.library import Library
 from pdo_app.errors import PackError
 from pdo_app.learning.checklists import Checklists

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from pdo_app import app, paths
 from pdo_app.app import Desk, Outside, _Unexpected
-from pdo_app.errors import InputError, Message, PackError
+from pdo_app.errors import InputError, Message
 from pdo_app.ui.routes import Place
 from pdo_app.ui.trouble import Trouble
 from pdo_app.ui.widgets.notice import Banner
@@ -183,39 +183,6 @@ def test_an_error_for_people_is_told_in_its_own_words(desk: Desk, qtbot: QtBot) 
     hook(type(error), error, None)
     qtbot.wait(400)  # the dialog opens, is answered, and closes
     assert "这个日期已经过了" in said[0]
-
-
-@pytest.fixture
-def changed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """A checkout whose only pack is the tiny one, not built yet."""
-    sources = tmp_path / "packs" / "core"
-    shutil.copytree(Path(__file__).parents[1] / "packs" / "tiny", sources)
-    monkeypatch.setattr(paths, "built_in_packs", lambda: sources.parent)
-    return sources
-
-
-def test_changed_sources_are_built_and_it_is_said(
-    changed: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    app.rebuild_if_changed()
-    assert "building the pack" in capsys.readouterr().out
-    assert changed.with_suffix(".pdopack").is_file()
-    app.rebuild_if_changed()
-    assert "building" not in capsys.readouterr().out
-
-
-def test_sources_with_errors_leave_the_pack_of_before(
-    changed: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    app.rebuild_if_changed()
-    before = changed.with_suffix(".pdopack").read_bytes()
-    (changed / "groups.yaml").write_text("- {", "utf-8")
-    app.rebuild_if_changed()
-    assert "The pack of before serves" in capsys.readouterr().err
-    assert changed.with_suffix(".pdopack").read_bytes() == before
-    changed.with_suffix(".pdopack").unlink()
-    with pytest.raises(PackError, match=r"groups\.yaml"):
-        app.rebuild_if_changed()
 
 
 @pytest.fixture
