@@ -167,7 +167,20 @@ def _add_nameless_participants(connection: sqlite3.Connection, now: int) -> int:
 
 
 def _lost(connection: sqlite3.Connection) -> int | None:
-    """Return how many lines the damaged file had numbered that are neither here nor removed."""
+    """Return how many lines the damaged file had numbered that are neither here nor removed.
+
+    None where the device of the file is unknown, or where a gap is in the lines of a file before
+    it (repaired or restored): what was removed of those is not known in full.
+    """
+    gaps = connection.execute(
+        "select count(*) from (select device, max(sequence) - count(*) as gap from "
+        "(select device, sequence from activities union all "
+        "select device, sequence from session_events) group by device) as line "
+        "where gap > (select coalesce(sum(lines), 0) from removed where device = line.device) "
+        "and device not in (select id from found_device)"
+    ).fetchone()
+    if gaps[0]:
+        return None
     row = connection.execute(
         "select d.sequence"
         " - (select count(*) from activities where device = d.id)"

@@ -123,6 +123,23 @@ def test_one_bad_page_of_the_log_costs_only_its_own_lines(room: Room, which: str
     assert f"and added: {len(kept)}." in room.said()
 
 
+def test_lines_of_a_file_that_was_repaired_before_are_missed_too(room: Room) -> None:
+    _, done = room.filled(1000)
+    truncated(room)
+    store = room.open()  # a new device from here on
+    kept = len(everything(store))
+    work(store, store.learners.all()[0].id, 30)
+    room.close()
+    pages = room.pages_of("activities")
+    room.spoil(pages[len(pages) // 3])
+    shutil.rmtree(room.places.backups, ignore_errors=True)
+    store = room.open()
+
+    assert len(everything(store)) < kept + 30
+    assert "Nothing was lost." not in room.said()
+    assert room.said().endswith("Whatever else was in the damaged file is lost.")
+
+
 def test_a_bad_root_of_the_log_costs_nothing(room: Room) -> None:
     _, done = room.filled(1000)
     with closing(sqlite3.connect(room.main)) as connection:

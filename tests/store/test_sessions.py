@@ -49,6 +49,16 @@ def test_unknown_sessions(room: Room, store: Store) -> None:
         store.sessions.change(room.session())
 
 
+def test_a_session_is_open_until_it_is_closed(room: Room, store: Store) -> None:
+    session = room.session()
+    store.sessions.add(session)
+    assert not store.sessions.is_closed(session.id)
+    store.sessions.change(replace(session, closed_at=room.now))
+    assert store.sessions.is_closed(session.id)
+    with pytest.raises(KeyError):
+        store.sessions.is_closed(room.session().id)
+
+
 def test_none_is_added_twice(room: Room, store: Store) -> None:
     session = room.session()
     store.sessions.add(session)
