@@ -124,7 +124,7 @@ def test_one_bad_page_of_the_log_costs_only_its_own_lines(room: Room, which: str
 
 
 def test_lines_of_a_file_that_was_repaired_before_are_missed_too(room: Room) -> None:
-    _, done = room.filled(1000)
+    room.filled(1000)
     truncated(room)
     store = room.open()  # a new device from here on
     kept = len(everything(store))
