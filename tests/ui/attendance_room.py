@@ -17,7 +17,8 @@ from pdo_app.ui.train.attendance_grid import AttendanceGrid
 from pdo_app.ui.widgets.button import Button
 
 from .conftest import silence
-from .places import LONG, find
+from .operating import find
+from .prepared import LONG
 from .registered import tab_of
 from .taught import show
 from .walk import settle

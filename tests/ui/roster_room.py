@@ -21,7 +21,8 @@ from pdo_app.ui.widgets.notice import Toast
 from pdo_app.ui.widgets.popup import Popup
 
 from .dialogue import child, plain, words_of
-from .places import a_class, find
+from .operating import find
+from .prepared import a_class
 from .registered import tab_of
 from .taught import show
 from .walk import settle

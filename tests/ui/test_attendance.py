@@ -18,7 +18,7 @@ from pdo_app.ui.widgets.notice import Toast
 
 from .attendance_room import Key, Room, Rooms
 from .dialogue import go_on, plain, when_asked
-from .places import press
+from .operating import press
 from .walk import settle
 
 

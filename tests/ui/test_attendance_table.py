@@ -22,7 +22,8 @@ from pdo_app.ui.widgets.select import Select
 
 from .attendance_room import Key, Room, Rooms
 from .dialogue import go_on, when_asked
-from .places import LONG, find, press
+from .operating import find, press
+from .prepared import LONG
 from .taught import show
 from .walk import settle
 

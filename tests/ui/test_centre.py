@@ -18,7 +18,8 @@ from pdo_app.ui.train.centre import CentreScreen
 from pdo_app.ui.train.change_pin import ChangePin
 
 from .dialogue import click, stay, type_in, when_asked, words_of
-from .places import LONG, find, go, press
+from .operating import find, go, press
+from .prepared import LONG
 from .walk import settle
 
 

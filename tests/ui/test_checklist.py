@@ -21,7 +21,8 @@ from pdo_app.ui.widgets.choice import Tab
 from pdo_app.ui.widgets.notice import EmptyState, Toast
 
 from .dialogue import click_twice, go_on, when_asked, words_of, write
-from .places import another, find, go, press
+from .operating import find, go, press
+from .prepared import another
 from .walk import settle
 
 

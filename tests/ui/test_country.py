@@ -17,7 +17,8 @@ from pdo_app.ui.widgets.outline import Outline, OutlineMap
 from pdo_app.ui.widgets.patch import Chip, SourceLabel
 
 from .dialogue import when_asked
-from .places import find, go, press, read_guide
+from .operating import find, go, press
+from .prepared import read_guide
 from .walk import settle
 
 

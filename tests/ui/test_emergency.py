@@ -12,7 +12,7 @@ from pdo_app.ui.routes import Place
 from pdo_app.ui.widgets.patch import SourceLabel
 
 from .dialogue import click, when_asked, words_of
-from .places import find, go, press
+from .operating import find, go, press
 from .walk import settle
 
 

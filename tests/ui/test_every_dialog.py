@@ -21,7 +21,8 @@ from pdo_app.ui.view import View
 from pdo_app.ui.widgets.label import RichLabel
 from pdo_app.ui.widgets.popup import Popup
 
-from .places import LONG, a_class, another, find, go
+from .operating import find, go
+from .prepared import LONG, a_class, another
 from .registered import preview
 from .walk import faults, settle, unreached
 

@@ -16,7 +16,7 @@ from pdo_app.ui.learn.glossary import GlossaryScreen
 from pdo_app.ui.learn.term_card import TermCard, place_of
 from pdo_app.ui.routes import Place
 
-from .places import find, go, press
+from .operating import find, go, press
 from .walk import settle
 
 LESSON = "core/m03/not-allowed-fees"

@@ -18,7 +18,8 @@ from pdo_app.ui.widgets.route_map import RouteMap
 from pdo_app.ui.widgets.thread import ThreadRow
 
 from .conftest import DEPARTURE, add_learner
-from .places import final_passed, find, press, read_all
+from .operating import find, press
+from .prepared import final_passed, read_all
 from .walk import settle
 
 

@@ -17,7 +17,7 @@ from pdo_app.ui.learn.route import Head, RouteColumns, Station
 from pdo_app.ui.routes import Place
 from pdo_app.ui.theme import Layout
 
-from .test_lesson import press, words
+from .lesson_room import press, words
 from .walk import settle
 
 

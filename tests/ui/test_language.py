@@ -17,7 +17,7 @@ from pdo_app.texts import Texts
 from pdo_app.ui.language import Language, Words, standing_alone
 
 from .conftest import silence
-from .places import find
+from .operating import find
 from .walk import settle
 
 

@@ -14,7 +14,8 @@ from pdo_app.ui.routes import Place
 from pdo_app.ui.widgets.choice import Tile
 
 from .dialogue import Answer, click_twice, type_in, when_asked, words_of, write
-from .places import another, find, go, press
+from .operating import find, go, press
+from .prepared import another
 from .walk import settle
 
 

@@ -25,7 +25,8 @@ from pdo_app.ui.widgets.notice import Toast
 from pdo_app.ui.widgets.select import Select
 
 from .dialogue import child, click, go_on, stay, type_in, when_asked, words_of
-from .places import a_class, find, go, press
+from .operating import find, go, press
+from .prepared import a_class
 from .walk import settle, visible
 
 

@@ -24,7 +24,7 @@ from pdo_app.ui.widgets.patch import Patch
 from pdo_app.ui.widgets.select import Select
 
 from .dialogue import click_twice, go_on, stay, when_asked
-from .places import find, go, press
+from .operating import find, go, press
 from .walk import settle
 
 M03 = "core/m03"

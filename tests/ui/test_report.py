@@ -24,7 +24,8 @@ from pdo_app.ui.widgets.notice import Toast
 from pdo_app.ui.widgets.select import Select
 
 from .dialogue import go_on, stay, when_asked, words_of, write
-from .places import a_class, find, press
+from .operating import find, press
+from .prepared import a_class
 from .taught import show, teach
 from .walk import settle
 

@@ -16,7 +16,8 @@ from pdo_app.records import Mode
 from pdo_app.ui.routes import Place, Route
 
 from .dialogue import go_on, when_asked
-from .places import find, go, press, read_all, right
+from .operating import find, go, press
+from .prepared import read_all, right
 from .walk import settle
 
 

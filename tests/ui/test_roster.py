@@ -28,7 +28,8 @@ from pdo_app.ui.widgets.notice import EmptyState
 from pdo_app.ui.widgets.select import Select
 
 from .dialogue import child, click, go_on, stay, type_in, when_asked, words_of
-from .places import LONG, press
+from .operating import press
+from .prepared import LONG
 from .registered import preview
 from .roster_room import Room
 from .walk import settle

@@ -24,7 +24,8 @@ from pdo_app.ui.train.roster_words import heads
 from pdo_app.ui.widgets.button import Button
 
 from .dialogue import go_on, when_asked
-from .places import LONG, press
+from .operating import press
+from .prepared import LONG
 from .registered import LIST, preview
 from .roster_room import FILES, Room
 from .walk import settle

@@ -17,7 +17,8 @@ from pdo_app.ui.train.sessions import HoldAgain, SessionsScreen
 from pdo_app.ui.widgets.calendar import DateField
 
 from .dialogue import go_on, stay, type_in, when_asked, words_of
-from .places import a_class, find, go, press
+from .operating import find, go, press
+from .prepared import a_class
 from .walk import settle
 
 

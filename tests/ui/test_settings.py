@@ -18,7 +18,8 @@ from pdo_app.ui.settings.page import SettingsScreen
 from pdo_app.ui.widgets.calendar import DateField
 
 from .dialogue import Answer, click, go_on, stay, type_in, when_asked, words_of
-from .places import another, find, go, press
+from .operating import find, go, press
+from .prepared import another
 from .walk import settle
 
 

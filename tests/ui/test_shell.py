@@ -22,7 +22,7 @@ from pdo_app.ui.widgets.notice import Banner, Toast
 from pdo_app.ui.widgets.option import Option
 from pdo_app.ui.widgets.thread import ThreadRow
 
-from .places import find, go, press
+from .operating import find, go, press
 from .walk import _cut, settle, visible
 
 
@@ -265,7 +265,7 @@ def test_the_tools_of_the_bar_go_below_a_title_that_leaves_no_room(desk: Desk, p
     desk.frame.preferences.change(text_scale=200)
     go(desk, page)
     beside: list[bool] = []
-    for width, height in ((1366, 768), (800, 560), (1366, 768)):
+    for width, height in ((1366, 768), (960, 560), (1366, 768)):
         desk.window.resize(width, height)
         settle()
         bar = next(bar for bar in desk.window.findChildren(TopBar) if bar.isVisible())
@@ -336,3 +336,21 @@ def test_a_note_does_not_stay_for_the_next_person(desk: Desk) -> None:
     settle()
     go(desk, Place.PEOPLE)
     assert not notes(desk)
+
+
+def test_the_smallest_window_with_the_largest_text_keeps_the_bar_to_one_row(desk: Desk) -> None:
+    desk.frame.preferences.change(text_scale=200, mode=Mode.ENGLISH)
+    go(desk, Place.QUIZZES)
+    desk.window.resize(800, 560)
+    settle()
+    bar = next(bar for bar in desk.window.findChildren(TopBar) if bar.isVisible())
+    assert not [fault for widget in (bar, *visible(bar)) for fault in _cut(widget)]
+    assert bar.height() < desk.window.height() / 4
+    press(desk, "mode")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [one.text() for one in menu.actions() if one.isChecked()] == ["EN"]
+    menu.actions()[0].trigger()
+    menu.close()
+    settle()
+    assert desk.frame.language.mode is Mode.CHINESE

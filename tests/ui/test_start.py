@@ -13,7 +13,7 @@ from pdo_app.ui.widgets.calendar import Calendar, DateField
 from pdo_app.ui.widgets.choice import Tile
 
 from .dialogue import click, type_in, when_asked
-from .places import find, press
+from .operating import find, press
 from .walk import settle
 
 

@@ -26,7 +26,8 @@ from pdo_app.ui.view import View
 from pdo_app.ui.widgets.thread import KnotWidget
 
 from .dialogue import type_in, words_of
-from .places import a_class, find, go, press
+from .operating import find, go, press
+from .prepared import a_class
 from .walk import settle, visible
 
 

@@ -14,7 +14,8 @@ from pdo_app.ui.routes import Place
 from pdo_app.ui.view import View
 
 from .dialogue import go_on, when_asked, write
-from .places import find, go, states
+from .operating import find, go
+from .places import states
 from .walk import settle
 
 

@@ -16,7 +16,8 @@ from pdo_app.ui.train.wall_entry import WallEntry
 from pdo_app.ui.widgets.page_tabs import PageTabs
 
 from .dialogue import go_on, when_asked, words_of, write
-from .places import a_class, find, press
+from .operating import find, press
+from .prepared import a_class
 from .taught import ask, show
 from .walk import settle
 
