@@ -195,6 +195,11 @@ def everything(store: Store) -> list[Activity]:
     return list(store.progress._log.find("true order by number", ()))
 
 
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Return the content of every file below a folder."""
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def sound(folder: Path) -> bool:
     with closing(sqlite3.connect(Places(folder).main)) as connection:
         whole = connection.execute("pragma integrity_check").fetchone() == ("ok",)
