@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 # Before the first QApplication, which reads it.
@@ -53,15 +53,35 @@ def application(qapp: QApplication) -> Iterator[QApplication]:
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+class Clock:
+    """A clock that stands at NOW until a test lets time pass."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def wait(self, **time: float) -> None:
+        """Let some time pass: hours, minutes, seconds; less than none sets the clock back."""
+        self.now += timedelta(**time)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The clock of every desk of this test."""
+    return Clock()
+
+
 @pytest.fixture
 def new_desk(
-    application: QApplication, packs: Path, tmp_path: Path
+    application: QApplication, packs: Path, tmp_path: Path, clock: Clock
 ) -> Iterator[Callable[[], Desk]]:
     """Start the application on the folder of this test, as often as asked."""
     made: list[Desk] = []
 
     def start() -> Desk:
-        desk = Desk(Outside(tmp_path / "data", packs, lambda: NOW, lambda: SEED))
+        desk = Desk(Outside(tmp_path / "data", packs, clock, lambda: SEED))
         made.append(desk)
         desk.window.resize(1366, 768)
         desk.window.show()

@@ -10,10 +10,10 @@ from pdo_app.records import Mark, MarkKind, TrainingSession
 from pdo_app.ui.train.roster import RosterTab
 from pdo_app.ui.train.session import SessionScreen
 
+from .prepared import LONG
 from .taught import show
 from .walk import settle
 
-LONG = "阿卜杜勒" * 50
 LIST = (
     "姓名\t单位\t目的国\t出发日期\t工种\t出过国\t电话\t身份证号\n"
     "王海涛\t\t\t\t\t\t4821\t110101199003072316\n"

@@ -1,107 +1,35 @@
-"""Presenting as a trainer does: keys, console, slides, a gap after a power cut."""
+"""Presenting as a trainer does: keys, console, clock, notes, a gap after a power cut."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from pdo_app.app import Desk, Outside
-from pdo_app.content.model import QuestionKind
-from pdo_app.records import EventVerb, Mode
+from pdo_app.app import Desk
+from pdo_app.records import Mode
 from pdo_app.training.presentation import CardKind, Curtain
 from pdo_app.training.wall import WallKind
-from pdo_app.ui.language import Words
-from pdo_app.ui.present.audience import AudienceWindow
-from pdo_app.ui.present.canvas import SlideCanvas
-from pdo_app.ui.present.console import Console
-from pdo_app.ui.present.faces import Look, Speech, State, WallWords, answers, partners
 from pdo_app.ui.present.keys import Deed, Keys, Pressed
-from pdo_app.ui.present.lettering import SMALLEST, Pair, fitted
-from pdo_app.ui.present.painting import HEIGHT, WIDTH
 from pdo_app.ui.present.screen import PresentScreen
-from pdo_app.ui.present.stage import THINKING, Stage
+from pdo_app.ui.present.stage import THINKING
 from pdo_app.ui.routes import Place
 
-from .classroom import NAMES, add_session, present
-from .conftest import NOW, SEED, silence
+from .classroom import NAMES, add_session, audience_of, console_of, present, press, stage_of
+from .conftest import Clock
 from .dialogue import Dialog, child, go_on, type_in, when_asked, words_of
 
 KEY = Qt.Key
 
 
-class Clock:
-    """A clock that a test moves."""
-
-    def __init__(self) -> None:
-        self.now = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def wait(self, **time: float) -> None:
-        self.now += timedelta(**time)
-
-
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def classroom(
-    application: object, packs: Path, tmp_path: Path, clock: Clock
-) -> Iterator[Callable[[], Desk]]:
-    """Start the application on the same records, as often as asked, with a clock to be moved."""
-    made: list[Desk] = []
-
-    def start() -> Desk:
-        desk = Desk(Outside(tmp_path / "data", packs, clock, lambda: SEED))
-        made.append(desk)
-        desk.window.resize(1366, 768)
-        desk.window.show()
-        return desk
-
-    yield start
-    for desk in made:
-        desk.close()
-        desk.window.deleteLater()
-        silence(desk.frame.language)
-
-
-@pytest.fixture
-def screen(classroom: Callable[[], Desk]) -> PresentScreen:
-    desk = classroom()
+def screen(new_desk: Callable[[], Desk]) -> PresentScreen:
+    desk = new_desk()
     return present(desk, add_session(desk))
-
-
-def stage_of(screen: PresentScreen) -> Stage:
-    assert screen.stage is not None
-    return screen.stage
-
-
-def console_of(screen: PresentScreen) -> Console:
-    found = screen.findChild(Console)
-    assert isinstance(found, Console)
-    return found
-
-
-def press(screen: QWidget, *keys: Qt.Key) -> None:
-    for key in keys:
-        QTest.keyClick(screen, key)
-
-
-def audience_of(screen: PresentScreen) -> AudienceWindow:
-    found = screen.window().findChild(AudienceWindow)
-    assert isinstance(found, AudienceWindow)
-    return found
 
 
 def test_keys_of_clickers_and_programs(screen: PresentScreen) -> None:
@@ -214,16 +142,16 @@ def test_everything_is_recorded_at_once(screen: PresentScreen, clock: Clock) -> 
 
 
 def test_after_a_crash_it_opens_on_the_same_slide_and_asks(
-    classroom: Callable[[], Desk], clock: Clock
+    new_desk: Callable[[], Desk], clock: Clock
 ) -> None:
-    desk = classroom()
+    desk = new_desk()
     session = add_session(desk)
     screen = present(desk, session)
     press(screen, KEY.Key_7, KEY.Key_Return)
     card = stage_of(screen).card.id
     desk.close()  # nothing is ended: the stage only stops
     clock.wait(minutes=12)
-    again = classroom()
+    again = new_desk()
     said = when_asked(go_on)
     again.frame.person.become_trainer()
     again.frame.router.go(Place.PRESENT, session=str(session.id))
@@ -308,10 +236,10 @@ def test_a_changed_plan_keeps_the_slide(screen: PresentScreen) -> None:
     assert stage.session.plan[0].segments[1].skipped
 
 
-def test_an_empty_plan_is_said(classroom: Callable[[], Desk]) -> None:
+def test_an_empty_plan_is_said(new_desk: Callable[[], Desk]) -> None:
     from pdo_app.training import agenda
 
-    desk = classroom()
+    desk = new_desk()
     session = add_session(desk)
     plan = session.plan
     for segment in session.plan[0].segments:
@@ -325,43 +253,6 @@ def test_an_empty_plan_is_said(classroom: Callable[[], Desk]) -> None:
     QTest.qWait(20)
 
 
-def test_every_slide_of_a_long_session_can_be_drawn(classroom: Callable[[], Desk]) -> None:
-    desk = classroom()
-    screen = present(desk, add_session(desk, "two-days"))
-    stage, shown = stage_of(screen), screen._shown
-    assert shown is not None
-    canvas = SlideCanvas(screen._painter)
-    canvas.resize(640, 360)
-    for mode in Mode:
-        stage.mode = mode
-        for card in stage.deck:
-            for answer in (False, True):
-                face = shown.face(card, answer=answer)
-                assert face.title.main
-                if face.look is Look.QUESTION and answer:
-                    assert any(one.state is State.RIGHT for one in face.answers)
-                canvas.show_face(face)
-                image = QImage(canvas.size(), QImage.Format.Format_RGB32)
-                canvas.render(image, QPoint())
-
-
-def test_a_question_does_not_give_its_answer_away(desk: Desk) -> None:
-    speech = Speech(desk.frame.language.texts, Mode.BOTH)
-    kinds = set()
-    for question in desk.library.questions():
-        before = answers(question, speech, shown=False)
-        assert all(one.state is State.OPEN for one in before)
-        if question.kind is QuestionKind.ORDER:
-            written = [speech.show(option.text) for option in question.options]
-            assert [one.words for one in before] != written
-        if question.kind is QuestionKind.MATCH:
-            right = [speech.show(o.partner) for o in question.options if o.partner]
-            turned = [one.words for one in partners(question, speech)]
-            assert all(a != b for a, b in zip(right, turned, strict=True))
-        kinds.add(question.kind)
-    assert kinds == set(QuestionKind)
-
-
 def test_keys_collect_figures() -> None:
     keys = Keys()
     assert keys.press(KEY.Key_1) is None
@@ -371,41 +262,3 @@ def test_keys_collect_figures() -> None:
     assert keys.press(KEY.Key_Escape) == Pressed(Deed.END)
     assert keys.press(KEY.Key_Enter) == Pressed(Deed.FORWARD)
     assert keys.press(KEY.Key_Q) is None
-
-
-def test_nothing_is_smaller_than_can_be_read(qapp: object) -> None:
-    pair = Pair(Words("话" * 400, "word " * 300), 20, 600)
-    assert pair.main.height / pair.main.lines >= SMALLEST
-    (last,) = fitted((Words("话" * 900),), (60, 40), 600, 100, 0)
-    assert last.height > 100, "what never fits is drawn in the last size"
-
-
-def test_the_light_stays_on_the_slide(screen: PresentScreen) -> None:
-    canvas = SlideCanvas(screen._painter)
-    canvas.resize(1000, 300)  # wider than the slide: black at both sides
-    area = canvas.area()
-    assert area.width() / area.height() == pytest.approx(WIDTH / HEIGHT)
-    assert area.left() > 0
-    got: list[QPointF] = []
-    canvas.pointed.connect(got.append)
-    canvas.setMouseTracking(True)
-    none, at = Qt.MouseButton.NoButton, QPointF(2, 150)
-    move = QMouseEvent(QEvent.Type.MouseMove, at, at, none, none, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(canvas, move)
-    (found,) = got
-    assert (found.x(), found.y()) == (0, pytest.approx(0.5, abs=0.01))
-
-
-def test_wall_words_are_read_anew(classroom: Callable[[], Desk]) -> None:
-    desk = classroom()
-    session = add_session(desk)
-    screen = present(desk, session)
-    stage, shown = stage_of(screen), screen._shown
-    assert shown is not None
-    card = next(one for one in stage.deck if one.kind is CardKind.OPENING)
-    assert not any(column.lines for column in shown.face(card).columns)
-    screen._training.wall.ask(session, WallKind.WORRY, "怕听不懂")
-    assert shown.face(card).columns[2].lines == ("怕听不懂",)
-    assert screen._wall_words() == WallWords(worry=("怕听不懂",))
-    verbs = [event.verb for event in desk.store.events.of(session.id)]
-    assert EventVerb.PRESENTED in verbs

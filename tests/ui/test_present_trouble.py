@@ -8,42 +8,31 @@ from contextlib import contextmanager
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 
 from pdo_app.app import Desk
 from pdo_app.errors import Message, StoreError
 from pdo_app.store.database import Store
 from pdo_app.ui.present.audience import AudienceWindow
 from pdo_app.ui.present.screen import PresentScreen
-from pdo_app.ui.present.stage import Stage
 from pdo_app.ui.routes import Place
 
-from .classroom import add_session, present
+from .classroom import add_session, present, press, stage_of
+from .conftest import Clock
 from .dialogue import Dialog, go_on, stay, when_asked
-from .test_present import Clock, classroom, clock  # noqa: F401 - fixtures
 
 KEY = Qt.Key
 Start = Callable[[], Desk]
 
 
 @pytest.fixture
-def desk(classroom: Start) -> Desk:  # noqa: F811
-    return classroom()
+def desk(new_desk: Start) -> Desk:
+    return new_desk()
 
 
 @pytest.fixture
 def screen(desk: Desk) -> PresentScreen:
     return present(desk, add_session(desk))
-
-
-def stage_of(screen: PresentScreen) -> Stage:
-    assert screen.stage is not None
-    return screen.stage
-
-
-def press(screen: QWidget, *keys: Qt.Key) -> None:
-    for key in keys:
-        QTest.keyClick(screen, key)
 
 
 @contextmanager
@@ -91,7 +80,7 @@ def test_the_slides_go_on_and_it_is_told_once(
 def test_time_on_a_full_disk_is_time_taught(
     desk: Desk,
     screen: PresentScreen,
-    clock: Clock,  # noqa: F811
+    clock: Clock,
 ) -> None:
     stage = stage_of(screen)
     first, second, third = stage.session.plan[0].segments[:3]
@@ -116,7 +105,7 @@ def test_time_on_a_full_disk_is_time_taught(
 def test_an_end_that_is_not_recorded_asks_the_next_time(
     desk: Desk,
     screen: PresentScreen,
-    clock: Clock,  # noqa: F811
+    clock: Clock,
 ) -> None:
     session, first = stage_of(screen).session, stage_of(screen).segment.id
     clock.wait(minutes=5)
@@ -135,15 +124,15 @@ def test_an_end_that_is_not_recorded_asks_the_next_time(
 
 
 def test_after_a_crash_on_a_full_disk_the_slides_are_shown(
-    classroom: Start,  # noqa: F811
-    clock: Clock,  # noqa: F811
+    new_desk: Start,
+    clock: Clock,
 ) -> None:
-    before = classroom()
+    before = new_desk()
     session = add_session(before)
     present(before, session)
     before.close()
     clock.wait(minutes=12)
-    desk = classroom()
+    desk = new_desk()
     with full(desk.store):
         said = when_asked(go_on, stay)
         screen = present(desk, session)
@@ -160,7 +149,7 @@ def test_after_a_crash_on_a_full_disk_the_slides_are_shown(
 def test_a_computer_that_slept_asks_like_one_without_power(
     desk: Desk,
     screen: PresentScreen,
-    clock: Clock,  # noqa: F811
+    clock: Clock,
     answer: Callable[[Dialog], None],
     minutes: int,
 ) -> None:
@@ -190,7 +179,7 @@ def test_a_sleep_while_the_clock_stands_asks_nothing(desk: Desk, screen: Present
 def test_a_clock_that_is_set_by_a_day_is_not_a_day_taught(
     desk: Desk,
     screen: PresentScreen,
-    clock: Clock,  # noqa: F811
+    clock: Clock,
 ) -> None:
     stage = stage_of(screen)
     segment = stage.segment.id
@@ -205,7 +194,7 @@ def test_a_clock_that_is_set_by_a_day_is_not_a_day_taught(
 
 def test_a_break_ends_when_it_should_though_the_clock_is_set_back(
     screen: PresentScreen,
-    clock: Clock,  # noqa: F811
+    clock: Clock,
 ) -> None:
     stage = stage_of(screen)
     pause = next(one for one in stage.session.plan[0].segments if one.kind == "break")
