@@ -70,6 +70,7 @@ class Console(QWidget):
         self._slide.canvas.setMouseTracking(True)
         self._slide.canvas.pointed.connect(stage.point)
         self._next = FramedSlide(theme, painter)
+        self._next_title = Label(theme, "", "h3")
         self._page = Label(theme, "", "caption", "ink_2")
         self._state = Label(theme, "", "caption", "thread_text", bold=True)
         self._modes = Segments(
@@ -115,16 +116,22 @@ class Console(QWidget):
             Deed.FORWARD: Button(
                 theme, words("Next slide"), "filled", after="arrow-right", large=True
             ),
-            Deed.BLACK: Button(theme, one(N_("Black (B)")), "tool", icon="square"),
-            Deed.WHITE: Button(theme, one(N_("White (W)")), "tool", icon="square"),
-            Deed.FREEZE: Button(theme, one(N_("Freeze (F)")), "tool", icon="player-pause"),
-            Deed.ZOOM: Button(theme, one(N_("Zoom (Z)")), "tool", icon="zoom-in"),
-            Deed.POINTER: Button(theme, one(N_("Pointer (P)")), "tool", icon="bulb"),
-            Deed.TIMER: Button(theme, one(N_("Timer (T)")), "tool", icon="clock"),
-            Deed.SWAP: Button(theme, one(N_("Swap (S)")), "tool", icon="switch-horizontal"),
-            Deed.KEYS: Button(theme, one(N_("Keys (F1)")), "tool", icon="keyboard"),
-            Deed.END: Button(theme, words("End (Esc)"), "cloth_outlined", icon="x"),
+            Deed.BLACK: Button(theme, one(N_("Black (B)")), "tool"),
+            Deed.WHITE: Button(theme, one(N_("White (W)")), "tool"),
+            Deed.FREEZE: Button(theme, one(N_("Freeze (F)")), "tool"),
+            Deed.ZOOM: Button(theme, one(N_("Zoom (Z)")), "tool"),
+            Deed.POINTER: Button(theme, one(N_("Pointer (P)")), "tool"),
+            Deed.TIMER: Button(theme, one(N_("Timer (T)")), "tool"),
+            Deed.SWAP: Button(theme, one(N_("Swap (S)")), "tool"),
+            Deed.KEYS: Button(theme, one(N_("Keys (F1)")), "tool"),
+            Deed.END: Button(
+                theme,
+                Words("") if theme.tight else words("End (Esc)"),
+                "cloth_outlined",
+                icon="x",
+            ),
         }
+        made[Deed.END].setAccessibleName(words("End (Esc)").spoken)
         for deed, button in made.items():
             button.setObjectName(f"deed_{deed.value}")
             # A click leaves the keys to the slides; Tab still reaches every button.
@@ -222,9 +229,9 @@ class Console(QWidget):
         return flow(self._frame.theme.px(6), *(self.buttons[deed] for deed in deeds))
 
     def _right(self) -> QVBoxLayout:
-        theme, language = self._frame.theme, self._frame.language
+        theme = self._frame.theme
         found = column(theme.px(8))
-        found.addWidget(PairLabel(theme, language.words("Next"), "h3"))
+        found.addWidget(self._next_title)
         line = row(theme.px(16))
         line.addWidget(self._next, 1)
         line.addLayout(_stacked(theme.px(8), self.questions, self.later, self.roster), 1)
@@ -269,15 +276,22 @@ class Console(QWidget):
         face = self._shown.face(card, answer=answer)
         self._slide.canvas.show_face(face, Curtain.NONE, stage.left(card))
         self._slide.canvas.look_at(1.0, stage.centre, stage.spot)
-        following = stage.following
-        self._next.canvas.show_face(
-            self._shown.face(following[0], answer=following[1]) if following else None
-        )
+        self._say_next()
         self._page.setText(face.page)
         self._state.setText(self._state_words())
         self._modes.choose(MODES.index(stage.mode))
         self._say_notes()
         self.tick()
+
+    def _say_next(self) -> None:
+        say, following = self._frame.language.say, self._stage.following
+        self._next.canvas.setVisible(following is not None)
+        if following is None:
+            self._next_title.setText(say("This is the last slide"))
+            return
+        card, answer = following
+        self._next_title.setText(say("Next: the answer") if answer else say("Next slide"))
+        self._next.canvas.show_face(self._shown.face(card, answer=answer))
 
     def _state_words(self) -> str:
         place, say = self._stage.place, self._frame.language.say

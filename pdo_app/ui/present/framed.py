@@ -56,6 +56,8 @@ class FramedSlide(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the edge."""
+        if self.canvas.isHidden():
+            return  # nothing comes next
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         role, wide = ("thread", 3.0) if self._here else ("line_strong", 1.0)

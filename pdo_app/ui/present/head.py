@@ -12,7 +12,7 @@ from pdo_app.training.pacing import Pace, Word
 from pdo_app.ui.language import Language, Words
 from pdo_app.ui.theme import Layout, Theme
 from pdo_app.ui.widgets.button import Button
-from pdo_app.ui.widgets.label import Label, PairLabel
+from pdo_app.ui.widgets.label import ElidedLabel, Label, PairLabel
 from pdo_app.ui.widgets.surface import Upright, column, stitch
 
 _KINDS = {
@@ -71,10 +71,12 @@ class Head(QWidget):
         super().__init__()
         self._theme, self._language = theme, language
         line = QHBoxLayout(self)
-        line.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(14))
-        line.setSpacing(theme.px(12))
+        side = theme.px(12 if theme.tight else 24)
+        line.setContentsMargins(side, theme.px(8), side, theme.px(14))
+        line.setSpacing(theme.px(12 if not theme.tight else 8))
         names = column()
-        names.addWidget(Label(theme, title, "h3", "on_coat", wrap=True))
+        if not theme.tight:  # the clocks come first
+            names.addWidget(ElidedLabel(theme, title, "h3", "on_coat"))
         if theme.layout in (Layout.A, Layout.WIDE):
             names.addWidget(Label(theme, below, "caption", "on_coat_2"))
         line.addLayout(names, 1)
@@ -85,12 +87,13 @@ class Head(QWidget):
                     theme, part, "caption", colour="on_coat_2", second="on_coat_2", below=True
                 )
             )
-        self._left = Label(theme, "", "h1", "on_coat")
-        self._clock = Label(theme, "", "h1", "on_coat")
+        figures = "h1" if not theme.tight else "h2"
+        self._left = Label(theme, "", figures, "on_coat")
+        self._clock = Label(theme, "", figures, "on_coat")
         self._chip = PaceChip(theme)
         for widget in (self._left, Upright(theme, "hero_line"), self._clock, self._chip):
             line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addSpacing(theme.px(16))
+        line.addSpacing(theme.px(16 if not theme.tight else 0))
         line.addWidget(end, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_pace(self, pace: Pace, now: datetime) -> None:

@@ -94,7 +94,8 @@ class SlidePainter:
     def _reason(self, painter: QPainter, reason: Words) -> None:
         """Say why, in as many languages as there is room for."""
         theme, room, most = self._theme, _RIGHT - _LEFT - 240, HEIGHT - _FOOT - 12
-        tries = ((reason, 36), (reason, 30), (reason, 26), (Words(reason.main), 34))
+        main = Words(reason.main)
+        tries = ((reason, 36), (reason, 30), (reason, 26), (main, 34), (main, 30), (main, 26))
         for words, size in tries:
             pair = Pair(words, size, room, gap=0)
             if pair.height <= most:

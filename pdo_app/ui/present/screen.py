@@ -233,10 +233,12 @@ class PresentScreen(View):
             QTimer.singleShot(0, self, lambda: self.report(error))
 
     def _ended(self) -> None:
-        session = self._stage.session if self._stage is not None else None
+        """Go on where a trainer goes on: after the last card to the report, else to the plan."""
+        stage = self._stage
         self._leave()
-        if session is not None:
-            self.router.go(Place.SESSION, session=str(session.id), tab="plan")
+        if stage is not None:
+            tab = "report" if stage.following is None else "plan"
+            self.router.go(Place.SESSION, session=str(stage.session.id), tab=tab)
 
     def _leave(self) -> None:
         if self._stage is not None:
