@@ -41,13 +41,15 @@ class Span:
 class Timing:
     """Where a presentation stands.
 
-    ``seconds`` were spent on each segment, without pauses. ``card`` is what was shown last, ""
+    ``seconds`` were spent on each segment, without pauses; ``visits`` tells each time that it was
+    gone to, ``spans`` from the first to the last of them. ``card`` is what was shown last, ""
     before the first one; ``segment`` is the one that is on, None where none is; ``paused`` tells
     whether the clock stands; ``last`` is the time of the newest line.
     """
 
     seconds: dict[str, float] = field(default_factory=dict)
     spans: dict[str, Span] = field(default_factory=dict)
+    visits: dict[str, list[Span]] = field(default_factory=dict)
     skipped: set[str] = field(default_factory=set)
     card: str = ""
     segment: str | None = None
@@ -98,6 +100,7 @@ def copy(state: Timing) -> Timing:
         state,
         seconds=dict(state.seconds),
         spans={name: replace(span) for name, span in state.spans.items()},
+        visits={name: [replace(one) for one in spans] for name, spans in state.visits.items()},
         skipped=set(state.skipped),
     )
 
@@ -109,7 +112,8 @@ def _pass(state: Timing, now: datetime, most: float = MOST_AT_ONCE) -> None:
         if 0 <= spent <= most:
             if not state.paused:
                 state.seconds[state.segment] = state.seconds.get(state.segment, 0.0) + spent
-            state.spans[state.segment].ends = max(state.spans[state.segment].ends, now)
+            for span in (state.spans[state.segment], state.visits[state.segment][-1]):
+                span.ends = max(span.ends, now)
     state.last = now
 
 
@@ -126,6 +130,7 @@ def _take(state: Timing, event: SessionEvent) -> None:
             state.skipped.discard(event.target)
             state.seconds.setdefault(event.target, 0.0)
             state.spans.setdefault(event.target, Span(event.at, event.at))
+            state.visits.setdefault(event.target, []).append(Span(event.at, event.at))
         case EventVerb.SEGMENT_ENDED | EventVerb.CLOSED:
             state.segment, state.paused = None, False
         case EventVerb.SEGMENT_SKIPPED:

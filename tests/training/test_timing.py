@@ -48,6 +48,8 @@ def test_a_morning() -> None:
 
     assert state.seconds == {"a": 110.0, "b": 100.0}
     assert state.spans["a"] == Span(NOON, NOON + timedelta(seconds=910))
+    assert [(span.begins - NOON).seconds for span in state.visits["a"]] == [0, 900]
+    assert [(span.ends - NOON).seconds for span in state.visits["a"]] == [400, 910]
     assert state.card == "b/1"
     assert state.skipped == {"c"}
     assert state.given() == {"a", "b"}
