@@ -187,6 +187,21 @@ def test_clicks_on_the_slides_count(screen: PresentScreen, qtbot: QtBot) -> None
     assert stage.place.index == 1
     QTest.mouseClick(window, Qt.MouseButton.RightButton)
     assert stage.place.index == 0
+    QTest.mouseClick(window, Qt.MouseButton.ForwardButton)
+    assert stage.place.index == 1
+    QTest.mouseClick(window, Qt.MouseButton.BackButton)
+    assert stage.place.index == 0
+
+
+@pytest.mark.parametrize("held", ["Control", "Alt", "Meta"])
+def test_keys_that_are_meant_for_the_system_do_nothing(screen: PresentScreen, held: str) -> None:
+    stage, window = stage_of(screen), audience_of(screen)
+    before = stage.place
+    for key in (KEY.Key_P, KEY.Key_B, KEY.Key_Right, KEY.Key_Escape, KEY.Key_S):
+        for target in (screen, window):
+            QTest.keyClick(target, key, Qt.KeyboardModifier[f"{held}Modifier"])
+    assert (stage.place, stage.spot, stage.running) == (before, None, True)
+    assert not window.isVisible()
 
 
 def test_a_note_for_later_and_a_question_are_kept(screen: PresentScreen) -> None:

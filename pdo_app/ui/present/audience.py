@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdo_app.ui.language import Words
 from pdo_app.ui.present.canvas import SlideCanvas
-from pdo_app.ui.present.keys import Deed, Keys, Pressed
+from pdo_app.ui.present.keys import Deed, Keys, Pressed, key_of
 from pdo_app.ui.present.painting import SlidePainter
 from pdo_app.ui.present.shown import Shown
 from pdo_app.ui.present.stage import Stage
@@ -55,11 +55,11 @@ class AudienceWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key or a clicker asks for."""
-        pressed = self._keys.press(event.key())
+        pressed = self._keys.press(key_of(event))
         if pressed is not None:
             self._stage.press(pressed)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go on with a click, back with the right button."""
-        back = event.button() is Qt.MouseButton.RightButton
+        """Go on with a click, back with the right button or the one that browsers go back by."""
+        back = event.button() in (Qt.MouseButton.RightButton, Qt.MouseButton.BackButton)
         self._stage.press(Pressed(Deed.BACK if back else Deed.FORWARD))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 _FIGURES = 4
 
@@ -59,6 +60,19 @@ _DEEDS = {
     Qt.Key.Key_F1: Deed.KEYS,
     Qt.Key.Key_Question: Deed.KEYS,
 }
+
+
+_OF_THE_SYSTEM = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
+
+def key_of(event: QKeyEvent) -> int:
+    """Return the key that was pressed; 0 for one that is held together with Ctrl, Alt or the
+    Windows key, as when a projector is chosen: that is meant for the system."""
+    return 0 if event.modifiers() & _OF_THE_SYSTEM else event.key()
 
 
 @dataclass(frozen=True, slots=True)

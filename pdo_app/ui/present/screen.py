@@ -22,7 +22,7 @@ from pdo_app.ui.dialogs import ask
 from pdo_app.ui.present.audience import AudienceWindow
 from pdo_app.ui.present.console import Class, Console
 from pdo_app.ui.present.faces import WallWords
-from pdo_app.ui.present.keys import Deed, Keys
+from pdo_app.ui.present.keys import Deed, Keys, key_of
 from pdo_app.ui.present.painting import SlidePainter
 from pdo_app.ui.present.panels import Asking
 from pdo_app.ui.present.shown import Shown
@@ -99,7 +99,7 @@ class PresentScreen(View):
         if self._stage is None:
             super().keyPressEvent(event)
             return
-        pressed = self._keys.press(event.key())
+        pressed = self._keys.press(key_of(event))
         if pressed is not None:
             self._stage.press(pressed)
 
