@@ -1,6 +1,6 @@
 """The append-only log of what happened in sessions, and when a session last gave a sign of life.
 
-"Newest" is the line that was written last, as in :mod:`pdo_app.store.log`.
+"Newest" is the line that was written last, as in :mod:`pdo_app.store.lines`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from uuid import UUID
 
 from pdo_app.changes import Topic
 from pdo_app.records import EventVerb, SessionEvent
-from pdo_app.store.log import numbered
+from pdo_app.store.lines import Lines
 from pdo_app.store.moments import from_number, to_number
 from pdo_app.store.transactions import Row, Transactions
 
@@ -44,8 +44,7 @@ class Events:
         self, store: Transactions, clock: Callable[[], datetime], new_id: Callable[[], UUID]
     ) -> None:
         self._store = store
-        self._clock = clock
-        self._new_id = new_id
+        self._lines = Lines(store, "session_events", COLUMNS, clock, new_id)
 
     def append(
         self,
@@ -63,26 +62,14 @@ class Events:
         StoreError, ValueError or TypeError where ``result`` is no JSON object, and
         sqlite3.IntegrityError where ``session`` or ``participant`` is unknown.
         """
-        text = json.dumps(dict(result), ensure_ascii=False, allow_nan=False)
-        with self._store.writing(_TOPICS[verb]):
-            device, sequence = numbered(self._store)
-            row = (
-                self._new_id().bytes,
-                session.bytes,
-                participant.bytes if participant else None,
-                verb.value,
-                target,
-                to_number(self._clock()),
-                version,
-                device,
-                sequence,
-                text,
-            )
-            self._store.rows(
-                f"insert into session_events ({COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                row,
-            )
-        return from_row(row)
+        values = {
+            "session": session.bytes,
+            "participant": participant.bytes if participant else None,
+            "verb": verb.value,
+            "target": target,
+            "version": version,
+        }
+        return from_row(self._lines.append(_TOPICS[verb], values, result))
 
     def of(self, session: UUID, *verbs: EventVerb) -> tuple[SessionEvent, ...]:
         """Return the lines of ``session`` in the order in which they were written: those of
@@ -112,10 +99,7 @@ class Events:
         return from_number(rows[0][0]) if rows else None
 
     def _find(self, rest: str, session: UUID, *verbs: EventVerb) -> tuple[SessionEvent, ...]:
-        rows = self._store.rows(
-            f"select {COLUMNS} from session_events where session = ? {rest}",
-            (session.bytes, *verbs),
-        )
+        rows = self._lines.find(f"session = ? {rest}", (session.bytes, *verbs))
         return tuple(from_row(row) for row in rows)
 
 

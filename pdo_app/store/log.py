@@ -1,7 +1,6 @@
 """The append-only log of what people did: writing a line, and rows <-> records.
 
-"Newest" is always the line that was written last (``number``), not the one with the latest time:
-the clock of an old PC jumps, and a tick must follow the untick that the person saw.
+"Newest" is the line that was written last, as in :mod:`pdo_app.store.lines`.
 """
 
 from __future__ import annotations
@@ -13,7 +12,8 @@ from uuid import UUID
 
 from pdo_app.changes import Topic
 from pdo_app.records import Activity, Verb
-from pdo_app.store.moments import from_number, to_number
+from pdo_app.store.lines import Lines
+from pdo_app.store.moments import from_number
 from pdo_app.store.transactions import Row, Transactions
 
 COLUMNS = "id, learner, verb, target, at, version, device, sequence, attempt, result"
@@ -37,8 +37,7 @@ class Log:
         self, store: Transactions, clock: Callable[[], datetime], new_id: Callable[[], UUID]
     ) -> None:
         self._store = store
-        self._clock = clock
-        self._new_id = new_id
+        self._lines = Lines(store, "activities", COLUMNS, clock, new_id)
 
     def append(
         self,
@@ -54,30 +53,18 @@ class Log:
         Raises StoreError, ValueError or TypeError where ``result`` is no JSON object, and
         sqlite3.IntegrityError where ``learner`` is unknown.
         """
-        text = json.dumps(dict(result), ensure_ascii=False, allow_nan=False)
-        with self._store.writing(_TOPICS[verb]):
-            device, sequence = numbered(self._store)
-            row = (
-                self._new_id().bytes,
-                learner.bytes,
-                verb.value,
-                target,
-                to_number(self._clock()),
-                version,
-                device,
-                sequence,
-                attempt.bytes if attempt else None,
-                text,
-            )
-            self._store.rows(
-                f"insert into activities ({COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row
-            )
-        return from_row(row)
+        values = {
+            "learner": learner.bytes,
+            "verb": verb.value,
+            "target": target,
+            "version": version,
+            "attempt": attempt.bytes if attempt else None,
+        }
+        return from_row(self._lines.append(_TOPICS[verb], values, result))
 
     def find(self, where: str, values: Sequence[object]) -> tuple[Activity, ...]:
         """Return the lines that fulfil ``where``, which may end in an order and a limit."""
-        rows = self._store.rows(f"select {COLUMNS} from activities where {where}", values)
-        return tuple(from_row(row) for row in rows)
+        return tuple(from_row(row) for row in self._lines.find(where, values))
 
     def newest_of_each(self, learner: UUID, *verbs: Verb) -> dict[str, Verb]:
         """Return for every target the newest of ``verbs`` that ``learner`` did there."""
@@ -96,14 +83,6 @@ class Log:
             (learner.bytes, verb.value),
         )
         return {target: json.loads(result) for target, result in rows}
-
-
-def numbered(store: Transactions) -> tuple[str, int]:
-    """Return this device and the next number of its lines, inside a transaction at hand."""
-    ((device, sequence),) = store.rows(
-        "update device set sequence = sequence + 1 returning id, sequence"
-    )
-    return device, sequence
 
 
 def _marks(values: Sequence[object]) -> str:
