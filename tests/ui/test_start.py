@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from pdo_app.app import Desk
 from pdo_app.records import Mode
-from pdo_app.ui.learn.start import FEATURED, Draft, StartScreen
+from pdo_app.ui.learn.start import FEATURED, StartScreen
+from pdo_app.ui.learn.start_draft import Draft
 from pdo_app.ui.routes import Place
 from pdo_app.ui.widgets.calendar import Calendar, DateField
 from pdo_app.ui.widgets.choice import Tile

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdo_app.changes import Topic
 from pdo_app.content.library import Library
-from pdo_app.content.model import ChecklistGroup
 from pdo_app.errors import KnownError
 from pdo_app.learning.checklists import Checklists, Task
 from pdo_app.learning.due import TaskState
 from pdo_app.ui import tokens
 from pdo_app.ui.language import Words
 from pdo_app.ui.learn.checklist_detail import Detail
+from pdo_app.ui.learn.checklist_groups import first_to_do, group_tabs, groups_of, no_list
 from pdo_app.ui.learn.checklist_paper import ask_where, write_list
 from pdo_app.ui.learn.checklist_rows import ItemRow
 from pdo_app.ui.learn.checklist_thread import Thread
@@ -30,10 +30,7 @@ from pdo_app.ui.theme import Layout
 from pdo_app.ui.top_bar import TopBar
 from pdo_app.ui.view import Frame, View
 from pdo_app.ui.widgets.button import Button
-from pdo_app.ui.widgets.choice import Tab
-from pdo_app.ui.widgets.flow import flow
 from pdo_app.ui.widgets.label import PairLabel
-from pdo_app.ui.widgets.notice import EmptyState
 from pdo_app.ui.widgets.page import ScrollPage
 from pdo_app.ui.widgets.surface import Card, Hairline, column, row
 
@@ -94,23 +91,22 @@ class ChecklistScreen(View):
         page.setLayout(outer)
         outer.addWidget(TopBar(self.frame, self._title()))
         tasks = self._tasks()
-        groups = [
-            group
-            for group in self._library.groups()
-            if any(task.item.group == group.id for task in tasks)
-        ]
+        groups = groups_of(self._library, tasks)
         side = theme.px(tokens.Size.page_padding) if theme.layout is not Layout.C else 24
         if not groups:
-            outer.addWidget(self._nothing(side))
+            country = self.frame.person.present.destination
+            outer.addWidget(no_list(self, country, side))
             outer.addStretch(1)
             return page
-        self._choose_group(groups, tasks)
+        if all(group.id != self._group for group in groups):
+            self._group, self._chosen = first_to_do(groups, tasks), ""
+        tabs = group_tabs(self, groups, tasks, self._group, self._to_group)
         body = QWidget()
         body.setMaximumWidth(theme.px(tokens.Size.page_max) + 2 * side)
         if theme.layout in (Layout.B, Layout.C):
-            self._in_one_column(body, side, self._tabs(groups, tasks))
+            self._in_one_column(body, side, tabs)
         else:
-            self._in_two_columns(body, side, self._tabs(groups, tasks))
+            self._in_two_columns(body, side, tabs)
         outer.addWidget(body, 1)
         self._show_detail()
         return page
@@ -125,39 +121,6 @@ class ChecklistScreen(View):
         if day is not None:
             parts.append(language.say("Departure on {day}", day=language.texts.date(day, "day")))
         return Words(title.main, " · ".join(parts) or None)
-
-    def _nothing(self, side: int) -> QWidget:
-        theme, texts = self.theme, self.language.texts
-        code = self.frame.person.present.destination
-        words = self.language.words(
-            "There is no list for {country} yet.",
-            country=lambda tongue: texts.country(code, tongue),
-        )
-        holder = QWidget()
-        inner = column(margins=(side, theme.px(4), side, theme.px(32)))
-        holder.setLayout(inner)
-        inner.addWidget(EmptyState(theme, "clipboard-list", words))
-        return holder
-
-    def _choose_group(self, groups: list[ChecklistGroup], tasks: tuple[Task, ...]) -> None:
-        """Stay with the list that was seen last, else take the first with something to do."""
-        if any(group.id == self._group for group in groups):
-            return
-        open_groups = {task.item.group for task in tasks if task.state is not TaskState.DONE}
-        first = (group.id for group in groups if group.id in open_groups)
-        self._group, self._chosen = next(first, groups[0].id), ""
-
-    def _tabs(self, groups: list[ChecklistGroup], tasks: tuple[Task, ...]) -> QWidget:
-        tabs = []
-        for group in groups:
-            states = [task.state for task in tasks if task.item.group == group.id]
-            count = f"{states.count(TaskState.DONE)} / {len(states)}"
-            tab = Tab(self.theme, self.language.show(group.title), count)
-            tab.setObjectName(f"group_{group.id}")
-            tab.setChecked(group.id == self._group)
-            tab.clicked.connect(partial(self._to_group, group.id))
-            tabs.append(tab)
-        return flow(self.theme.px(8), *tabs)
 
     def _in_two_columns(self, body: QWidget, side: int, tabs: QWidget) -> None:
         theme = self.theme

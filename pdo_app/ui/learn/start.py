@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pdo_app.content.library import Library
-from pdo_app.errors import N_, InputError, KnownError, Message
+from pdo_app.errors import InputError, KnownError
 from pdo_app.learning.profiles import Profiles
 from pdo_app.records import Mode
 from pdo_app.ui import tokens
 from pdo_app.ui.countries import choose_country, country_tile
 from pdo_app.ui.language import Words
 from pdo_app.ui.learn.start_cloth import Cloth
+from pdo_app.ui.learn.start_draft import Draft
 from pdo_app.ui.routes import Place
 from pdo_app.ui.theme import Layout, Theme
 from pdo_app.ui.top_bar import MODES, text_size_button
@@ -24,7 +24,7 @@ from pdo_app.ui.view import Frame, View
 from pdo_app.ui.widgets.button import Button, IconButton
 from pdo_app.ui.widgets.calendar import DateField
 from pdo_app.ui.widgets.choice import CheckBox, Tile
-from pdo_app.ui.widgets.field import PIN_LENGTH, Complaint, PinField, TextField
+from pdo_app.ui.widgets.field import Complaint, PinField, TextField
 from pdo_app.ui.widgets.flow import flow
 from pdo_app.ui.widgets.label import PairLabel
 from pdo_app.ui.widgets.page import ScrollPage
@@ -35,47 +35,6 @@ from pdo_app.ui.widgets.thread import Knot, KnotWidget, Stop
 FEATURED = ("DE", "AT", "IT", "PL", "ES")
 """The countries that have a tile of their own: the three pilots of the project and two more."""
 _MODE_NAMES = (Words("中文"), Words("双语", "中文 + English"), Words("English"))
-_MISSING = {
-    "destination": N_("Choose the country where you will work."),
-    "departure": N_('Choose the day, or tick "Not yet known".'),
-    "name": N_("Type your name."),
-    "pin": N_("A PIN has four digits."),
-}
-
-
-@dataclass
-class Draft:
-    """What was answered so far; kept while language, theme and text size change. ``wrong`` says
-    by question what to mend."""
-
-    destination: str | None = None
-    departure: date | None = None
-    open_day: bool = False
-    name: str = ""
-    with_pin: bool = False
-    pin: str = ""
-    wrong: dict[str, tuple[Message, ...]] = field(default_factory=dict)
-
-    def answered(self, question: str) -> bool:
-        """Tell whether a question has an answer."""
-        match question:
-            case "destination":
-                return self.destination is not None
-            case "departure":
-                return self.open_day or self.departure is not None
-            case "name":
-                return bool(self.name.strip())
-            case "pin":
-                return not self.with_pin or len(self.pin) == PIN_LENGTH
-            case _:
-                return True
-
-    def check(self) -> bool:
-        """Note what is missing; tell whether nothing is."""
-        self.wrong = {
-            name: (Message(text),) for name, text in _MISSING.items() if not self.answered(name)
-        }
-        return not self.wrong
 
 
 class _Step(QWidget):
