@@ -265,3 +265,11 @@ def test_twenty_sessions_leave_nothing_behind(desk: Desk) -> None:
     kinds = [type(one).__name__ for one in QApplication.allWidgets()]
     assert "AudienceWindow" not in kinds
     assert "Console" not in kinds
+
+
+def test_a_console_whose_screen_is_gone_comes_back(desk: Desk, screen: PresentScreen) -> None:
+    there = desk.window.screen().geometry()
+    desk.window.setGeometry(there.right() + 500, 40, 1920, 1080)
+    assert screen.windows is not None
+    screen.windows.arrange()
+    assert there.contains(desk.window.geometry())

@@ -46,6 +46,7 @@ class Windows(QObject):
 
     def arrange(self) -> None:
         """Put the slides where the console is not; with one screen, out of the way."""
+        self._bring_back()
         other = self._other()
         if other is None:
             self._audience.hide()
@@ -71,7 +72,7 @@ class Windows(QObject):
         maximized = window.isMaximized()
         window.showNormal()
         window.setScreen(there)
-        window.move(there.availableGeometry().topLeft())
+        _put(window, there)
         if maximized:
             window.showMaximized()
         self._audience.put_on(here)
@@ -105,6 +106,13 @@ class Windows(QObject):
         self._audience.hide()
         self._audience.deleteLater()
 
+    def _bring_back(self) -> None:
+        """Move the main window where it can be seen, should its screen be gone."""
+        window = self._console.window()
+        middle = window.frameGeometry().center()
+        if not any(one.geometry().contains(middle) for one in QGuiApplication.screens()):
+            _put(window, window.screen())
+
     def _other(self) -> QScreen | None:
         """Return the screen for the slides: the one chosen, else one without the console."""
         here = self._console.window().screen()
@@ -120,3 +128,11 @@ class Windows(QObject):
         if screen is self._chosen:
             self._chosen = None
         self._settling.start()
+
+
+def _put(window: QWidget, screen: QScreen) -> None:
+    """Put a window at the top left of a screen, no larger than that."""
+    room = screen.availableGeometry()
+    edges = window.frameGeometry().size() - window.size()
+    window.resize(window.size().boundedTo(room.size() - edges))
+    window.move(room.topLeft())
