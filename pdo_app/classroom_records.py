@@ -63,10 +63,23 @@ class Group(StrEnum):
     WOMEN = "women"
 
 
+class Sector(StrEnum):
+    """What people will work in; a plan adapts to it."""
+
+    CONSTRUCTION = "construction"
+    FACTORY = "factory"
+    KITCHEN = "kitchen"
+    CARE = "care"
+    AGRICULTURE = "agriculture"
+    TRANSPORT = "transport"
+    CLEANING = "cleaning"
+
+
 @dataclass(frozen=True, slots=True)
 class TrainingSession:
     """A training session with its plan. ``destination`` and ``sector`` may be empty where the
-    class is mixed; ``mode`` is the language of the slides. ``rule`` is how many half-days a
+    class is mixed; ``sector`` is the value of a :class:`Sector` or other words;
+    ``mode`` is the language of the slides. ``rule`` is how many half-days a
     certificate of attendance asks for (0: every one)."""
 
     id: UUID

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pdo_app.classroom_records import PlannedHalf as PlannedHalf
     from pdo_app.classroom_records import PlannedSegment as PlannedSegment
     from pdo_app.classroom_records import RosterRow as RosterRow
+    from pdo_app.classroom_records import Sector as Sector
     from pdo_app.classroom_records import SegmentKind as SegmentKind
     from pdo_app.classroom_records import SessionEvent as SessionEvent
     from pdo_app.classroom_records import TrainingSession as TrainingSession

@@ -132,7 +132,9 @@ def _full_links(rich: Rich, pack: str) -> Rich:
 
 def head(lesson: Lesson) -> LessonHead:
     """Return what a list of lessons needs of ``lesson``."""
-    return LessonHead(lesson.id, lesson.module, lesson.number, lesson.title, lesson.minutes)
+    return LessonHead(
+        lesson.id, lesson.module, lesson.number, lesson.title, lesson.minutes, lesson.objectives
+    )
 
 
 def read_item(fields: Fields, home: Home) -> ChecklistItem:

@@ -128,6 +128,7 @@ class LessonHead:
     number: int
     title: Text
     minutes: int
+    objectives: tuple[str, ...] = ()
 
 
 class Stage(StrEnum):
@@ -231,7 +232,8 @@ class Term:
 class Segment:
     """One part of a training session's plan. ``module`` and ``lessons`` are ids of what is
     taught; a break, an opening or a witness slot has none. ``kind`` is opening, lesson, activity,
-    break, witness, test or closing; an ``essential`` segment is never dropped to save time.
+    break, witness, test or closing; an ``essential`` segment is never dropped to save time, and
+    shortened no further than to ``least`` minutes (0: not at all).
     ``for_groups`` empty means every group, else names such as ``returnees``."""
 
     id: str
@@ -244,6 +246,7 @@ class Segment:
     material: Text | None = None
     essential: bool = False
     for_groups: tuple[str, ...] = ()
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -268,6 +268,8 @@ class _Checks:
                     self._known(at, "lesson", lesson)
                 for message in templates.faults_of(segment):
                     self.problems.error(at, "template", message)
+                for message in templates.strangers(segment, self._pack.info.destinations):
+                    self.problems.error(at, "unknown-group", message)
 
     def _destinations(self, place: Place, codes: Iterable[str]) -> None:
         for code in codes:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
 from pdo_app.content.fields import Fields
 from pdo_app.content.grammar import METHODS
 from pdo_app.content.model import HalfDay, Segment, Template
 from pdo_app.content.problems import Place
-from pdo_app.records import SegmentKind
+from pdo_app.records import Group, Sector, SegmentKind
 
 FILE = "templates.yaml"
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
@@ -58,11 +58,22 @@ def faults(template: Template) -> Iterator[str]:
 
 def faults_of(segment: Segment) -> Iterator[str]:
     """Yield what is wrong with a segment."""
+    if segment.least > segment.minutes:
+        yield f"It has {segment.minutes} minutes, fewer than the {segment.least} that it needs."
     if segment.kind == SegmentKind.LESSON and not segment.lessons:
         yield "A lesson segment names its lessons."
     for lesson in segment.lessons:
         if not lesson.startswith(f"{segment.module}/"):
             yield f"The lesson {lesson!r} is not of the segment's module {segment.module!r}."
+
+
+def strangers(segment: Segment, destinations: Collection[str]) -> Iterator[str]:
+    """Yield what is wrong with the classes that a segment is for: each must be a group, a sector
+    or one of the pack's ``destinations``."""
+    for name in segment.for_groups:
+        if name not in destinations and name not in (*Group, *Sector):
+            known = ", ".join((*Group, *Sector))
+            yield f"{name!r} is no group, sector or destination; there are {known} and countries."
 
 
 def _kept(keep: Keep, template: str, half: int, segment: str, place: Place) -> bool:
@@ -102,6 +113,7 @@ def _segment(fields: Fields, pack: str) -> Segment:
         material=fields.text("material", required=False),
         essential=fields.yes("essential"),
         for_groups=fields.names("for_groups"),
+        least=fields.whole("least", 5, 240, default=0),
     )
     fields.end()
     return segment

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pdo_app.paper import prose
@@ -10,8 +10,9 @@ from pdo_app.paper.document import save
 from pdo_app.paper.flow import Piece
 from pdo_app.paper.page import WIDTH, heading, paged
 from pdo_app.paper.session_head import head_pieces
-from pdo_app.paper.table import GAP, Column, Lines, table, words
+from pdo_app.paper.table import GAP, Column, Lines, below_width, table, words
 from pdo_app.paper.text import PT, RIGHT, Paragraph
+from pdo_app.reports.bilingual import Words
 from pdo_app.reports.session_plan import PlanRow, PlanSheet
 
 _TIME, _MINUTES, _METHOD, _MATERIAL = 84 * PT, 54 * PT, 84 * PT, 132 * PT
@@ -39,10 +40,29 @@ def _pieces(sheet: PlanSheet) -> Iterator[Piece]:
     )
     for half in sheet.halves:
         yield heading(half.title, half.total.first)
-        yield from table(columns, (_cells(row, columns) for row in half.rows))
+        yield from table(
+            columns,
+            (_cells(row, columns) for row in half.rows),
+            below=[_objectives(row, sheet.objectives, columns) for row in half.rows],
+        )
     if sheet.left_out:
         yield heading(sheet.left_out_label)
         yield from prose.listed(sheet.left_out, WIDTH)
+
+
+def _objectives(row: PlanRow, label: Words, columns: Sequence[Column]) -> Lines:
+    """Return what people can do after a part, in each language one passage."""
+    room = below_width(columns) - GAP
+    if not row.objectives:
+        return Lines(())
+    second = " ".join(one.second for one in row.objectives)
+    return Lines(
+        (
+            Paragraph(f"{label.first}  {label.second}".rstrip(), 8, room, bold=True, leading=1.4),
+            Paragraph(" ".join(one.first for one in row.objectives), 9, room, leading=1.4),
+            Paragraph(second.strip(), 8, room, leading=1.35),
+        )
+    )
 
 
 def _cells(row: PlanRow, columns: tuple[Column, ...]) -> tuple[Lines, ...]:

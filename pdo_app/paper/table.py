@@ -99,14 +99,29 @@ def several(said: Iterable[Words], column: Column) -> Lines:
 
 
 def table(
-    columns: Sequence[Column], rows: Iterable[Sequence[Content]], *, least: float = 0
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Content]],
+    *,
+    least: float = 0,
+    below: Iterable[Lines] = (),
 ) -> Iterator[Piece]:
     """Return the pieces of a table; its head is drawn again on each page that it goes on to.
-    ``least`` is how high a row is at least."""
+    ``least`` is how high a row is at least; ``below`` has for each row what stands under it from
+    the second column to the last, as wide as :func:`below_width`."""
     head = _head(columns)
     yield head
+    notes = iter(below)
     for row in rows:
-        yield from _row(columns, row, head, least)
+        note = next(notes, Lines(()))
+        yield from _row(columns, row, head, least, last=not note.number)
+        if note.number:
+            wide = Column(Words(""), below_width(columns))
+            yield from _row((columns[0], wide), (Lines(()), note), head, 0, first=False)
+
+
+def below_width(columns: Sequence[Column]) -> float:
+    """Return how wide what stands under a row is."""
+    return sum(column.width for column in columns[1:])
 
 
 def _head(columns: Sequence[Column]) -> Piece:
@@ -126,12 +141,18 @@ def _head(columns: Sequence[Column]) -> Piece:
 
 
 def _row(
-    columns: Sequence[Column], cells: Sequence[Content], head: Piece, least: float
+    columns: Sequence[Column],
+    cells: Sequence[Content],
+    head: Piece,
+    least: float,
+    *,
+    first: bool = True,
+    last: bool = True,
 ) -> Iterator[Piece]:
     lines = max((cell.number for cell in cells if isinstance(cell, Lines)), default=0)
     for start in range(0, max(lines, 1), _TOGETHER):
         stop = start + _TOGETHER
-        last = stop >= lines
+        ends = stop >= lines
         shown = [
             cell.portion(start, stop)
             if isinstance(cell, Lines)
@@ -139,7 +160,13 @@ def _row(
             for cell in cells
         ]
         yield _portion(
-            columns, shown, head, least if start == 0 else 0.0, first=start == 0, last=last
+            columns,
+            shown,
+            head,
+            least if start == 0 else 0.0,
+            first=first and start == 0,
+            last=last and ends,
+            with_next=ends and not last,
         )
 
 
@@ -151,6 +178,7 @@ def _portion(
     *,
     first: bool,
     last: bool,
+    with_next: bool,
 ) -> Piece:
     above, below = _ABOVE if first else 0.0, _BELOW if last else 0.0
     high = max(least, max(cell.height for cell in cells) + above + below)
@@ -167,4 +195,4 @@ def _portion(
         if last:
             hairline(painter, 0, wide, y + high)
 
-    return Piece(high, draw, repeated=head)
+    return Piece(high, draw, with_next=with_next, repeated=head)

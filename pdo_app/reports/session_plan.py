@@ -1,10 +1,11 @@
-"""What the printed plan of a session says: when, what, how, with which material."""
+"""What the printed plan of a session says: when, what, what for, how, with which material."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
+from pdo_app.content.library import Library
 from pdo_app.errors import N_
 from pdo_app.records import Centre, TrainingSession
 from pdo_app.reports.bilingual import Words
@@ -22,15 +23,17 @@ from pdo_app.reports.session_words import (
 from pdo_app.reports.wording import Wording
 from pdo_app.texts import Texts
 from pdo_app.training import agenda
+from pdo_app.training.objectives import Objectives
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """A part of a half-day. ``time`` is "09:00 – 09:20"; ``essential`` says that it must not be
-    left out, or nothing."""
+    """A part of a half-day. ``time`` is "09:00 – 09:20"; ``objectives`` is what people can do
+    afterwards; ``essential`` says that it must not be left out, or nothing."""
 
     time: str
     title: Words
+    objectives: tuple[Words, ...]
     minutes: int
     method: Words
     material: Words
@@ -59,12 +62,13 @@ class PlanColumns:
 
 @dataclass(frozen=True, slots=True)
 class PlanSheet:
-    """The whole paper. ``left_out`` names the parts that are planned but skipped, after
-    ``left_out_label``."""
+    """The whole paper. ``objectives`` are the words before those of a part; ``left_out`` names
+    the parts that are planned but skipped, after ``left_out_label``."""
 
     document: str
     head: SessionHead
     columns: PlanColumns
+    objectives: Words
     halves: tuple[PlanHalf, ...]
     left_out_label: Words
     left_out: tuple[Words, ...]
@@ -72,13 +76,18 @@ class PlanSheet:
 
 
 def session_plan(
-    session: TrainingSession, centre: Centre, people: int, texts: Texts, today: date
+    session: TrainingSession,
+    centre: Centre,
+    people: int,
+    library: Library,
+    texts: Texts,
+    today: date,
 ) -> PlanSheet:
-    """Word the plan of a session with ``people`` on its roster; ``today`` is the day of
-    printing."""
+    """Word the plan of a session with ``people`` on its roster; ``library`` knows the objectives
+    of its lessons, ``today`` is the day of printing."""
     wording = Wording(texts)
     head = session_head(N_("Session plan"), session, centre, wording, people)
-    slots = agenda.timetable(session.plan)
+    slots, objectives = agenda.timetable(session.plan), Objectives(library)
     essential = wording.say("Essential")
     halves = []
     for half in session.plan:
@@ -86,6 +95,9 @@ def session_plan(
             PlanRow(
                 time=f"{slot.begins:%H:%M} – {slot.ends:%H:%M}",
                 title=segment_title(slot.segment, wording),
+                objectives=tuple(
+                    wording.text(text) for text in objectives.of(slot.segment.lessons)
+                ),
                 minutes=slot.segment.minutes,
                 method=method_words(slot.segment.method, wording),
                 material=material_words(slot.segment, wording),
@@ -106,6 +118,7 @@ def session_plan(
             method=wording.say("Method"),
             material=wording.say("Material"),
         ),
+        objectives=wording.say("Afterwards people can"),
         halves=tuple(halves),
         left_out_label=wording.say("Planned, but left out"),
         left_out=tuple(

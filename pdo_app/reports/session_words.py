@@ -10,6 +10,7 @@ from pdo_app.errors import N_
 from pdo_app.records import Centre, Group, PlannedHalf, PlannedSegment, TrainingSession
 from pdo_app.reports.bilingual import Words
 from pdo_app.reports.wording import Wording, in_a_row, joined
+from pdo_app.training import sectors
 
 METHODS = {
     "discussion": N_("Discussion"),
@@ -68,7 +69,7 @@ def session_head(
         (N_("Place"), own(session.place)),
         (N_("Trainer"), own(session.trainer)),
         (N_("Destination"), destination_words(session, wording)),
-        (N_("Sector"), own(session.sector)),
+        (N_("Sector"), sector_words(session.sector, wording)),
         (N_("Group"), joined(wording.say(GROUPS[group]) for group in session.groups)),
         (N_("People"), Words("") if people is None else own(str(people))),
     )
@@ -91,6 +92,12 @@ def destination_words(session: TrainingSession, wording: Wording) -> Words:
     if not session.destination:
         return Words("")
     return wording.both(lambda tongue: wording.texts.country(session.destination, tongue))
+
+
+def sector_words(sector: str, wording: Wording) -> Words:
+    """Return the name of a sector that plans adapt to; other words as they were typed."""
+    name = sectors.name(sector)
+    return wording.say(name) if name else wording.same(sector)
 
 
 def document_title(title: Words, session: TrainingSession) -> str:

@@ -18,7 +18,12 @@ from pdo_app.reports.mark_words import NAMES
 from pdo_app.reports.report_figures import sums
 from pdo_app.reports.report_parts import KINDS, STATES
 from pdo_app.reports.session_record import SessionRecord
-from pdo_app.reports.session_words import half_title, segment_title, session_head
+from pdo_app.reports.session_words import (
+    half_title,
+    sector_words,
+    segment_title,
+    session_head,
+)
 from pdo_app.reports.wording import Wording, in_a_row
 from pdo_app.texts import Texts
 from pdo_app.training.attendance import THERE
@@ -202,7 +207,8 @@ def _attendance(sheet: Worksheet, record: SessionRecord, wording: Wording) -> No
         country = wording.texts.country(person.destination) if person.destination else ""
         yes = in_a_row(say("Yes"))
         cells: list[Value] = [number, person.name, person.company, country, person.departure]
-        cells += [person.sector, yes if person.returnee else "", person.phone]
+        sector = in_a_row(sector_words(person.sector, wording))
+        cells += [sector, yes if person.returnee else "", person.phone]
         there = 0
         for mark in row.marks:
             cells.append(in_a_row(say(NAMES[mark.kind])) if mark else None)

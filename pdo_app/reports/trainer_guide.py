@@ -36,6 +36,7 @@ from pdo_app.reports.session_words import (
 from pdo_app.reports.wording import Wording, joined
 from pdo_app.texts import Texts
 from pdo_app.training import agenda
+from pdo_app.training.objectives import Objectives
 
 MOST_MESSAGES = 8
 """Key messages of a lesson on paper; more are no longer key."""
@@ -128,12 +129,12 @@ def trainer_guide(
     no longer there has no entry. ``today`` is the day of printing."""
     wording = Wording(texts)
     head = session_head(N_("Trainer's guide"), session, centre, wording)
-    slots = agenda.timetable(session.plan)
+    slots, objectives = agenda.timetable(session.plan), Objectives(library)
     halves = tuple(
         GuideHalf(
             half_title(half, wording),
             tuple(
-                _part(slot, library, wording)
+                _part(slot, library, objectives, wording)
                 for slot in slots
                 if slot.half == half.id and not slot.segment.skipped
             ),
@@ -155,7 +156,9 @@ def trainer_guide(
     )
 
 
-def _part(slot: agenda.Slot, library: Library, wording: Wording) -> GuidePart:
+def _part(
+    slot: agenda.Slot, library: Library, objectives: Objectives, wording: Wording
+) -> GuidePart:
     segment = slot.segment
     about = [minutes_words(segment.minutes, wording), method_words(segment.method, wording)]
     if segment.essential:
@@ -166,7 +169,7 @@ def _part(slot: agenda.Slot, library: Library, wording: Wording) -> GuidePart:
         title=segment_title(segment, wording),
         about=joined(about),
         material=material_words(segment, wording),
-        objectives=tuple(_objectives(lessons, library, wording)),
+        objectives=tuple(wording.text(text) for text in objectives.of(segment.lessons)),
         lessons=tuple(_lesson(lesson, wording) for lesson in lessons),
     )
 
@@ -177,16 +180,6 @@ def _lessons(names: Iterable[str], library: Library) -> Iterator[Lesson]:
             yield library.lesson(name)
         except KeyError:
             continue
-
-
-def _objectives(lessons: tuple[Lesson, ...], library: Library, wording: Wording) -> Iterator[Words]:
-    wanted = dict.fromkeys(
-        (lesson.module, name) for lesson in lessons for name in lesson.objectives
-    )
-    for module, name in wanted:
-        for objective in library.module(module).objectives:
-            if objective.id == name:
-                yield wording.text(objective.text)
 
 
 def _lesson(lesson: Lesson, wording: Wording) -> GuideLesson:

@@ -45,9 +45,9 @@ def from_template(template: Template, first_day: date, groups: Iterable[str]) ->
     (names, sectors or country codes that segments ask for).
 
     What is only for such a group is left out for others. Where it comes in, segments that are
-    not essential give up the time, the longest first, none below half of its minutes; what then
-    still is too much stays, and the half-day is longer. A half-day that starts no later than the
-    one before it is on the next day.
+    not essential give up the time, the longest first, none below half of its minutes; then
+    essential ones down to their least. What then still is too much stays, and the half-day is
+    longer. A half-day that starts no later than the one before it is on the next day.
     """
     wanted = frozenset(groups)
     halves: list[PlannedHalf] = []
@@ -56,17 +56,8 @@ def from_template(template: Template, first_day: date, groups: Iterable[str]) ->
         start = _minute_of(half)
         if halves and start <= halves[-1].start:
             day += timedelta(days=1)
-        segments = [
-            _planned(segment, f"h{number}-{segment.id}")
-            for segment in half.segments
-            if not segment.for_groups or wanted.intersection(segment.for_groups)
-        ]
-        room = sum(segment.minutes for segment in half.segments if not segment.for_groups)
-        halves.append(
-            PlannedHalf(
-                f"h{number}", day, start, half.title.zh, half.title.en, _shortened(segments, room)
-            )
-        )
+        segments = _for_class(half, f"h{number}", wanted)
+        halves.append(PlannedHalf(f"h{number}", day, start, half.title.zh, half.title.en, segments))
     return tuple(halves)
 
 
@@ -92,30 +83,46 @@ def _planned(segment: Segment, name: str) -> PlannedSegment:
     )
 
 
-def _shortened(segments: list[PlannedSegment], room: int) -> tuple[PlannedSegment, ...]:
-    least = {segment.id: max(SHORTEST, segment.minutes // 2) for segment in segments}
+def _for_class(half: HalfDay, name: str, wanted: frozenset[str]) -> tuple[PlannedSegment, ...]:
+    parts = [
+        part
+        for part in half.segments
+        if not part.for_groups or wanted.intersection(part.for_groups)
+    ]
+    room = sum(part.minutes for part in parts if not part.for_groups)
+    segments = [_planned(part, f"{name}-{part.id}") for part in parts]
+    least = [_least(part) for part in parts]
     while minutes(segments) > room:
         can_give = [
             place
             for place, segment in enumerate(segments)
-            if segment.kind is SegmentKind.LESSON
-            and not segment.essential
-            and segment.minutes - STEP >= least[segment.id]
+            if segment.minutes - STEP >= least[place]
         ]
         if not can_give:
             break
-        place = max(can_give, key=lambda one: (segments[one].minutes, one))
+        place = max(
+            can_give, key=lambda one: (not segments[one].essential, segments[one].minutes, one)
+        )
         segments[place] = replace(segments[place], minutes=segments[place].minutes - STEP)
     return tuple(segments)
+
+
+def _least(part: Segment) -> int:
+    """Return down to how many minutes a segment gives time to what a class has besides."""
+    if part.least:
+        return part.least
+    if part.kind == SegmentKind.LESSON and not part.essential and not part.for_groups:
+        return max(SHORTEST, part.minutes // 2)
+    return part.minutes
 
 
 def fit(segments: Sequence[PlannedSegment], room: int) -> tuple[PlannedSegment, ...]:
     """Return those ``segments``, in their order, that fit into ``room`` minutes.
 
     Essential ones always stay. Of the others the first of each module come first, then the
-    second of each, and so on; one that does not fit is left out, and a shorter one may take its
-    room. Raises InputError, which says by how many minutes, where the essential ones alone are
-    too long.
+    second of each and activities, and so on; one that does not fit is left out, and a shorter
+    one may take its room. Raises InputError, which says by how many minutes, where the essential
+    ones alone are too long.
     """
     kept = {segment.id for segment in segments if segment.essential}
     left = room - sum(segment.minutes for segment in segments if segment.essential)
@@ -129,6 +136,9 @@ def fit(segments: Sequence[PlannedSegment], room: int) -> tuple[PlannedSegment, 
     rank: dict[str, int] = {}
     ranked = []
     for segment in segments:
+        if segment.kind is SegmentKind.ACTIVITY:
+            ranked.append((1, segment))
+            continue
         ranked.append((rank.setdefault(segment.module, 0), segment))
         rank[segment.module] += 1
     for _, segment in sorted(ranked, key=lambda pair: pair[0]):

@@ -9,13 +9,19 @@ from datetime import date, datetime, time
 from pdo_app.content.library import Library
 from pdo_app.content.model import BlockKind, Lesson, LessonHead, Segment, Template, Text
 from pdo_app.errors import N_, InputError, Message
-from pdo_app.records import PlannedSegment, SegmentKind
+from pdo_app.records import PlannedSegment, SegmentKind, TrainingSession
 from pdo_app.training import agenda
 
 START = time(9)
 """When a session begins that has no template."""
 LEAST, MOST = 60, 40 * 60
 """Minutes of a session that modules are fitted into."""
+
+
+def asks(session: TrainingSession) -> tuple[str, ...]:
+    """Return what is special about the class of ``session``: groups, sector, country code."""
+    names = (*(group.value for group in session.groups), session.sector, session.destination)
+    return tuple(name for name in names if name)
 
 
 def from_template(
@@ -37,7 +43,8 @@ def from_modules(
 
     What the shortest template of the pack calls essential is taken from there with its minutes
     and never left out; every other lesson is a segment of its own. What the longest template
-    holds for such a class alone, like a witness, is added where there is room. Raises InputError
+    holds for such a class alone, like a witness, is added where there is room, after the lessons
+    of its module. Raises InputError
     where nothing is chosen, the hours make no sense, or the essential parts alone are too long;
     KeyError for an unknown module.
     """
@@ -61,9 +68,12 @@ def from_modules(
         for head in heads
         for one in (essential.get(head.id) or segment_of(library.lesson(head.id), head),)
     }
-    special = _special(templates[-1], first_day, asks)
+    parts = list(segments.values())
+    for one in _special(templates[-1], first_day, asks):
+        places = [place for place, part in enumerate(parts) if part.module == one.module]
+        parts.insert(places[-1] + 1 if places else len(parts), one)
     first = datetime.combine(first_day, START)
-    return agenda.planned_in_hours(hung_on, (*segments.values(), *special), minutes, first)
+    return agenda.planned_in_hours(hung_on, parts, minutes, first)
 
 
 def _as_long_as(templates: Sequence[Template], minutes: int) -> agenda.Frame:

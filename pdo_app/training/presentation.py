@@ -59,12 +59,18 @@ def deck(plan: Plan, lesson: Callable[[str], Lesson]) -> Deck:
     """Return the cards of ``plan``: the slides of its lessons, and one card for every other
     segment. Skipped segments have none. ``lesson`` finds a lesson by its id; one that is no
     longer in the pack (KeyError) has no slides, and a segment without any has a card of its own.
+    An activity on a lesson whose slides the class has seen before does not show them again.
     """
     cards: list[Card] = []
+    seen: set[str] = set()
     for half in plan:
         for segment in half.segments:
-            if not segment.skipped:
-                cards += _cards(half.id, segment, lesson)
+            if segment.skipped:
+                continue
+            again = seen if segment.kind is SegmentKind.ACTIVITY else ()
+            names = [name for name in segment.lessons if name not in again]
+            cards += _cards(half.id, replace(segment, lessons=tuple(names)), lesson)
+            seen.update(names)
     return tuple(cards)
 
 

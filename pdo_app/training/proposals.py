@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from pdo_app.errors import N_, Message
 from pdo_app.records import Participant, RosterRow
-from pdo_app.training import roster_words
+from pdo_app.training import roster_words, sectors
 from pdo_app.training.inputs import LONGEST
 
 
@@ -107,7 +107,7 @@ def read_row(row: RosterRow, codes: Mapping[str, str]) -> Person:
         company=row.company.strip(),
         destination=roster_words.destination(row.destination, codes),
         departure=roster_words.day(row.departure),
-        sector=row.sector.strip(),
+        sector=sectors.kept(row.sector.strip()),
         returnee=roster_words.yes(row.returnee),
         phone=roster_words.phone(row.phone),
     )

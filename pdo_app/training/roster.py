@@ -14,7 +14,7 @@ from pdo_app.content.library import Library
 from pdo_app.errors import N_, InputError, Message
 from pdo_app.records import EventVerb, Participant, RosterRow, TrainingSession
 from pdo_app.store.database import Store
-from pdo_app.training import inputs, roster_words
+from pdo_app.training import inputs, roster_words, sectors
 from pdo_app.training.attendance import THERE, marks_of, to_result
 from pdo_app.training.closing import require_open
 from pdo_app.training.proposals import (
@@ -237,7 +237,7 @@ def _filled(person: Participant, fields: PersonFields) -> Participant:
     if "company" in fields:
         new = replace(new, company=inputs.optional(fields["company"], "company"))
     if "sector" in fields:
-        new = replace(new, sector=inputs.optional(fields["sector"], "sector"))
+        new = replace(new, sector=sectors.kept(inputs.optional(fields["sector"], "sector")))
     if "destination" in fields:
         new = replace(new, destination=fields["destination"])
     if "departure" in fields:

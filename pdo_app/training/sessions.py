@@ -13,7 +13,7 @@ from pdo_app.content.library import Library
 from pdo_app.errors import N_, InputError, Message
 from pdo_app.records import EventVerb, Group, Mode, PlannedHalf, TrainingSession
 from pdo_app.store.database import Store
-from pdo_app.training import agenda, inputs, planning
+from pdo_app.training import agenda, inputs, planning, sectors
 from pdo_app.training.closing import require_open
 
 Plan = tuple[PlannedHalf, ...]
@@ -21,7 +21,8 @@ Plan = tuple[PlannedHalf, ...]
 
 class ClassFields(TypedDict, total=False):
     """What is known of a class; what is left out stays, or is empty in a new session.
-    ``destination`` is an ISO code, "" for a mixed class."""
+    ``destination`` is an ISO code, "" for a mixed class; of ``sector``, the name of one that a
+    plan adapts to is kept as its value."""
 
     trainer: str
     place: str
@@ -89,7 +90,7 @@ class Sessions:
             updated_at=now,
         )
         session = self._filled(session, fields)
-        asks = _asks(session)
+        asks = planning.asks(session)
         if template is not None:
             plan = planning.from_template(self._library, template, first_day, asks)
         else:
@@ -141,7 +142,8 @@ class Sessions:
         closed, KeyError where it has no template or the pack no longer has it."""
         current = self._open(session)
         first_day = min((half.day for half in current.plan), default=self._clock().date())
-        plan = planning.from_template(self._library, current.template, first_day, _asks(current))
+        asks = planning.asks(current)
+        plan = planning.from_template(self._library, current.template, first_day, asks)
         return self._save(current, _planned(current, plan))
 
     def all(self) -> tuple[TrainingSession, ...]:
@@ -202,7 +204,8 @@ class Sessions:
         if "destination" in changes:
             new = replace(new, destination=self._checked(changes["destination"]))
         if "sector" in changes:
-            new = replace(new, sector=inputs.optional(changes["sector"], "sector"))
+            sector = inputs.optional(changes["sector"], "sector")
+            new = replace(new, sector=sectors.kept(sector))
         if "groups" in changes:
             new = replace(new, groups=tuple(dict.fromkeys(changes["groups"])))
         if "mode" in changes:
@@ -217,11 +220,6 @@ class Sessions:
                 "destination",
             )
         return code
-
-
-def _asks(session: TrainingSession) -> tuple[str, ...]:
-    asks = (*(group.value for group in session.groups), session.sector, session.destination)
-    return tuple(ask for ask in asks if ask)
 
 
 def _planned(session: TrainingSession, plan: Plan) -> TrainingSession:

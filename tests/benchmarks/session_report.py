@@ -109,7 +109,7 @@ def papers(desk: Desk, session: TrainingSession, folder: Path) -> dict[str, Call
 
     def plan() -> None:
         people = len(training.roster.people(session))
-        made = session_plan(session, training.access.centre(), people, texts, today)
+        made = session_plan(session, training.access.centre(), people, desk.library, texts, today)
         write_session_plan(made, folder / "plan.pdf")
 
     return {

@@ -59,6 +59,9 @@ def test_a_template_of_the_library(library: Library) -> None:
         ("lessons: [m13/call-112]", "lessons: [m01/fees]", (35, "template")),
         ("          lessons: [m13/call-112]\n", "", (35, "template")),
         ("en: Closing", "en: 结束", (42, "language")),
+        ("for_groups: [returnees]", "for_groups: [plumbers]", (27, "unknown-group")),
+        ("for_groups: [returnees]", "for_groups: [FR]", (27, "unknown-group")),
+        ("essential: yes\n        - id: break", "least: 20\n        - id: break", (14, "template")),
     ],
 )
 def test_errors(
@@ -69,6 +72,15 @@ def test_errors(
     problem: tuple[int, str],
 ) -> None:
     assert (FILE, problem[0], "error", problem[1]) in found(change(FILE, new, old))
+
+
+@pytest.mark.parametrize("known", ["women", "construction", "DE"])
+def test_groups_sectors_and_destinations_are_known(
+    change: Callable[..., Path], found: Callable[..., Problems], known: str
+) -> None:
+    old = "for_groups: [returnees]"
+    problems = found(change(FILE, f"for_groups: [first_timers, {known}]", old))
+    assert not [one for one in problems if one[0] == FILE]
 
 
 def test_what_is_only_for_some_groups_does_not_count(tiny: Path) -> None:

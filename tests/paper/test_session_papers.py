@@ -44,7 +44,9 @@ Make = Callable[[Desk, SessionRecord, Texts], bytes]
 
 
 def plan(desk: Desk, found: SessionRecord, texts: Texts) -> bytes:
-    return session_plan_pdf(session_plan(found.session, found.centre, 4, texts, TODAY))
+    return session_plan_pdf(
+        session_plan(found.session, found.centre, 4, desk.library, texts, TODAY)
+    )
 
 
 def guide(desk: Desk, found: SessionRecord, texts: Texts) -> bytes:
@@ -138,13 +140,16 @@ def test_the_plan_has_times_and_material(desk: Desk, read: Read, english: Texts)
     assert re.search("09:05.09:20", found)  # the font has one sign for several dashes
     for piece in ("Twocontracts", "Inpairs", "Samplecontracts", "◆Essential"):
         assert piece in found
+    assert "AfterwardspeoplecanCannamewhatacontractmustsay" in found
     assert "烟台培训中心" in found
     assert "Printedon" not in found
     assert "printedon2December2026" in found
 
 
 def test_the_plan_names_what_is_left_out(desk: Desk, read: Read, english: Texts) -> None:
-    made = session_plan(new_class(desk), desk.training.access.centre(), 4, english, TODAY)
+    made = session_plan(
+        new_class(desk), desk.training.access.centre(), 4, desk.library, english, TODAY
+    )
     made = replace(made, left_out=(Words("Closing"),))
     assert "Planned,butleftout" in words(read(session_plan_pdf(made)))
 
@@ -365,7 +370,9 @@ def test_they_are_written_to_files(desk: Desk, english: Texts, tmp_path: Path) -
     session, centre = found.session, found.centre
     target = tmp_path / "签到表.pdf"
     for write in (
-        lambda: write_session_plan(session_plan(session, centre, 4, english, TODAY), target),
+        lambda: write_session_plan(
+            session_plan(session, centre, 4, desk.library, english, TODAY), target
+        ),
         lambda: write_trainer_guide(
             trainer_guide(session, centre, desk.library, english, TODAY), target
         ),

@@ -11,12 +11,16 @@ from tests.training.conftest import Desk
 
 from .taught import TODAY, new_class, texts
 
+OBJECTIVES = ["Can name what a contract must say", "Can refuse to pay a deposit"]
+
 
 def sheet(desk: Desk, folder: Path, mode: Mode = Mode.BOTH) -> PlanSheet:
     session = new_class(desk)
     plan = agenda.skip(session.plan, "h2-closing")
     session = desk.training.sessions.replan(session, plan)
-    return session_plan(session, desk.training.access.centre(), 4, texts(folder, mode), TODAY)
+    return session_plan(
+        session, desk.training.access.centre(), 4, desk.library, texts(folder, mode), TODAY
+    )
 
 
 def test_it_says_when_what_how_and_with_what(desk: Desk, catalogues: Path) -> None:
@@ -28,6 +32,9 @@ def test_it_says_when_what_how_and_with_what(desk: Desk, catalogues: Path) -> No
     assert [row.time for row in morning.rows][:2] == ["09:00 – 09:05", "09:05 – 09:20"]
     lesson = morning.rows[1]
     assert lesson.title == Words("两份合同", "Two contracts")
+    assert [one.second for one in lesson.objectives] == OBJECTIVES
+    assert made.objectives.second == "Afterwards people can"
+    assert morning.rows[2].objectives == ()
     assert lesson.minutes == 15
     assert lesson.method.second == "In pairs"
     assert lesson.material == Words("合同样本", "Sample contracts")
@@ -45,7 +52,7 @@ def test_the_head_says_what_is_known(desk: Desk, catalogues: Path) -> None:
         "Place": "二楼",
         "Trainer": "陈老师",
         "Destination": "Germany",
-        "Sector": "建筑",
+        "Sector": "Construction",
         "Group": "People who have worked abroad",
         "People": "4",
     }
@@ -55,7 +62,7 @@ def test_the_head_says_what_is_known(desk: Desk, catalogues: Path) -> None:
 
 def test_what_is_not_known_is_left_out(desk: Desk, catalogues: Path) -> None:
     session = desk.session()
-    made = session_plan(session, Centre(), 0, texts(catalogues), TODAY)
+    made = session_plan(session, Centre(), 0, desk.library, texts(catalogues), TODAY)
     assert [one.label.first for one in made.head.known] == ["Date", "People"]
     assert not made.left_out
 
@@ -67,5 +74,7 @@ def test_an_unknown_method_is_written_as_it_is(desk: Desk, catalogues: Path, met
     first = session.plan[0]
     changed = replace(first.segments[0], method=method)
     plan = (replace(first, segments=(changed,)),)
-    made = session_plan(replace(session, plan=plan), Centre(), 0, texts(catalogues), TODAY)
+    made = session_plan(
+        replace(session, plan=plan), Centre(), 0, desk.library, texts(catalogues), TODAY
+    )
     assert made.halves[0].rows[0].method == Words(method)

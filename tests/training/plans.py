@@ -44,6 +44,7 @@ def part(
     *,
     essential: bool = False,
     for_groups: tuple[str, ...] = (),
+    least: int = 0,
 ) -> Segment:
     return Segment(
         name,
@@ -52,6 +53,7 @@ def part(
         minutes,
         essential=essential,
         for_groups=for_groups,
+        least=least,
     )
 
 

@@ -68,6 +68,14 @@ def test_a_segment_for_a_group_takes_its_minutes_from_what_is_not_essential() ->
     assert agenda.minutes(with_it[0].segments) == 110
 
 
+def test_essential_segments_give_down_to_their_least_when_others_cannot() -> None:
+    fees = part("fees", 40, essential=True, least=30)
+    site = part("site", 25, for_groups=("construction",))
+    plan = template(("09:00", (fees, site, part("b", 10), part("d", 40, essential=True))))
+    found = agenda.from_template(plan, DAY, ["construction"])
+    assert [one.minutes for one in found[0].segments] == [30, 25, 5, 40]
+
+
 def test_a_half_day_grows_where_nothing_can_give() -> None:
     plan = agenda.from_template(
         template(("09:00", (part("a", 40, essential=True), WITNESS, part("b", 10)))),
@@ -83,6 +91,13 @@ def test_fitting_keeps_the_first_lessons_of_every_module() -> None:
     )
     assert names(agenda.fit(lessons, 120)) == ["a1", "a2", "b1", "b2"]
     assert names(agenda.fit(lessons, 100)) == ["a1", "a2", "b1"]
+
+
+def test_an_activity_comes_with_the_second_lessons() -> None:
+    lessons = tuple(segment(f"a{number}", 30, module="a") for number in (1, 2, 3))
+    site = segment("site", 15, SegmentKind.ACTIVITY, module="a")
+    assert names(agenda.fit((*lessons, site), 80)) == ["a1", "a2", "site"]
+    assert names(agenda.fit((*lessons, site), 45)) == ["a1", "site"]
 
 
 def test_essentials_that_do_not_fit_are_refused_by_minutes() -> None:

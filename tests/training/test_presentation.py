@@ -82,6 +82,16 @@ def test_the_deck_follows_the_plan() -> None:
     assert DECK[2].slide.lines == (Text("先问", "Ask first"),)
 
 
+def test_an_activity_shows_no_lesson_twice() -> None:
+    task = segment("task", 15, SegmentKind.ACTIVITY, lessons=(LESSON.id,))
+    again = segment("again", 30, lessons=(LESSON.id,))
+    first = deck((half(task),), LESSONS.__getitem__)
+    assert {card.kind for card in first} == {CardKind.SLIDE, CardKind.QUESTION}
+    later = deck((half(again, task), half(again, name="h2")), LESSONS.__getitem__)
+    assert [card.kind for card in later if card.segment == "task"] == [CardKind.TASK]
+    assert [card.segment for card in later] == [*["again"] * 3, "task", *["again"] * 3]
+
+
 def test_forward_shows_the_answer_before_it_goes_on() -> None:
     place = Place(QUESTION)
     shown = forward(DECK, place)

@@ -57,7 +57,7 @@ def test_a_new_name_is_added() -> None:
     )
 
     assert found.kind is ProposalKind.ADD
-    assert found.person == Person("张 三", "中铁", "DE", DAY, "建筑", True, "8042")
+    assert found.person == Person("张 三", "中铁", "DE", DAY, "construction", True, "8042")
     assert (found.matches, found.changes, found.message) == ((), (), None)
 
 

@@ -73,7 +73,7 @@ def test_a_change_keeps_what_is_left_out(desk: Desk, session: TrainingSession) -
     again = roster.change(person, sector="护理")
 
     assert renamed == replace(person, name="王方", phone="", updated_at=desk.now)
-    assert again == replace(renamed, sector="护理")
+    assert again == replace(renamed, sector="care")
     desk.announced.clear()
     assert roster.change(person, sector="护理") == again
     assert desk.announced == []

@@ -47,7 +47,7 @@ def test_a_session_from_a_template(desk: Desk) -> None:
 
     assert desk.training.sessions.get(session.id) == session
     assert (session.title, session.template, session.trainer) == ("十二月班", "half-day", "李老师")
-    assert (session.place, session.destination, session.sector) == ("三楼", "DE", "护理")
+    assert (session.place, session.destination, session.sector) == ("三楼", "DE", "care")
     assert (session.groups, session.mode, session.rule) == ((Group.WOMEN,), Mode.CHINESE, 0)
     assert (session.created_at, session.closed_at) == (NOON, None)
     assert [half.day for half in session.plan] == [DAY, DAY]
@@ -102,6 +102,25 @@ def test_a_witness_comes_where_there_is_room(desk: Desk) -> None:
 
     kinds = [one.kind for half in session.plan for one in half.segments]
     assert kinds.count(SegmentKind.WITNESS) == 1
+
+
+def test_what_such_a_class_has_stands_after_the_lessons_of_its_module(desk: Desk) -> None:
+    (template,) = desk.library.templates()
+    half = template.halves[0]
+    extra = replace(half.segments[1], essential=False, lessons=(), for_groups=("construction",))
+    parts = (
+        replace(extra, id="site", kind="activity", minutes=10),
+        replace(extra, id="else", module="tiny/m02", minutes=5),
+    )
+    changed = replace(half, segments=(*half.segments, *parts))
+    library = _Library(desk.library, replace(template, halves=(changed, template.halves[1])))
+    modules = ["tiny/m01", "tiny/m13"]
+    plan = planning.from_modules(library, modules, 120, DAY, ("construction",))
+
+    names = [one.id for one in plan[0].segments if one.kind is not SegmentKind.BREAK]
+    assert names == ["opening", "contracts", "h1-site", "m13-call-112", "h1-else", "closing"]
+    without = planning.from_modules(library, modules, 120, DAY, ())
+    assert "h1-site" not in [one.id for one in without[0].segments]
 
 
 def test_the_essential_parts_are_never_left_out(desk: Desk) -> None:
@@ -208,7 +227,7 @@ def test_a_change_keeps_what_others_changed_meanwhile(desk: Desk) -> None:
         title="新班",
         trainer="王",
         place="四楼",
-        sector="建筑",
+        sector="construction",
         mode=Mode.ENGLISH,
         plan=agenda.on_days(plan, DAY + timedelta(days=1)),
         rule=2,

@@ -11,7 +11,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QMenu, QSizePolicy, QWidget
 
 from pdo_app.errors import InputError
-from pdo_app.records import Group, Mode, TrainingSession
+from pdo_app.records import Group, Mode, Sector, TrainingSession
+from pdo_app.training import sectors
 from pdo_app.training.sessions import ClassFields
 from pdo_app.ui import tokens
 from pdo_app.ui.countries import FLAG, choose_country, country_words
@@ -25,7 +26,8 @@ from pdo_app.ui.widgets.calendar import DateField
 from pdo_app.ui.widgets.choice import CheckBox, Segments, Tile
 from pdo_app.ui.widgets.field import Field, TextField
 from pdo_app.ui.widgets.flow import flow
-from pdo_app.ui.widgets.surface import row
+from pdo_app.ui.widgets.select import Select
+from pdo_app.ui.widgets.surface import column, row
 
 _MODE_NAMES = (Words("中文"), Words("双语"), Words("English"))
 
@@ -121,9 +123,7 @@ class ClassForm(QObject):
             "destination": Field(
                 view.theme, self._destination(), language.words("Destination of the class")
             ),
-            "sector": self._line(
-                "sector", language.words("Sector"), language.words("Such as care, building, hotel")
-            ),
+            "sector": self._sector(),
         }
         for at, made in enumerate((*self._fields.values(), self._groups(), self._modes())):
             place = (at // columns, at % columns)
@@ -152,10 +152,10 @@ class ClassForm(QObject):
         found.control.setFocus()
         return True
 
-    def _line(self, name: str, words: Words, hint: Words | None = None) -> Field:
+    def _line(self, name: str, words: Words) -> Field:
         line = TextField(self._view.theme, words, getattr(self.draft, name))
         line.setObjectName(f"class_{name}")
-        made = Field(self._view.theme, line, words, hint)
+        made = Field(self._view.theme, line, words)
 
         def typed(text: str) -> None:
             setattr(self.draft, name, text)
@@ -165,6 +165,41 @@ class ClassForm(QObject):
             made.complain(None)
 
         line.textEdited.connect(typed)
+        return made
+
+    def _sector(self) -> Field:
+        """Return the choice of a sector, with a line for other words where none is chosen."""
+        theme, language, words = self._view.theme, self._view.language, self._view.language.words
+        other, keys = words("Mixed or another"), ("", *Sector)
+        names = (other, *(words(sectors.NAMES[sector]) for sector in Sector))
+        now = keys.index(self.draft.sector) if self.draft.sector in keys else 0
+        select = Select(theme, names, other, current=now)
+        select.set_subject(words("Sector"))
+        select.setObjectName("sector")
+        line = TextField(theme, words("Which sector?"), "" if now else self.draft.sector)
+        line.setObjectName("class_sector")
+        line.setPlaceholderText(language.say("Which sector?"))
+        line.setHidden(now > 0)
+        holder = QWidget()
+        box = column(theme.px(8))
+        holder.setLayout(box)
+        holder.setFocusProxy(select if now else line)
+        box.addWidget(select)
+        box.addWidget(line)
+        made = Field(theme, holder, words("Sector"))
+
+        def take(sector: str) -> None:
+            self.draft.sector = sector
+            self.draft.wrong = None
+            made.complain(None)
+
+        def choose(place: int) -> None:
+            line.setHidden(place > 0)
+            holder.setFocusProxy(select if place else line)
+            take(keys[place] or line.text())
+
+        select.chosen.connect(choose)
+        line.textEdited.connect(take)
         return made
 
     def _trainer(self) -> Field:

@@ -10,6 +10,7 @@ from pdo_app.content.model import Text
 from pdo_app.errors import N_
 from pdo_app.records import Group, PlannedHalf, PlannedSegment, TrainingSession
 from pdo_app.texts import EN
+from pdo_app.training import sectors
 from pdo_app.ui.language import Language, Words
 
 GROUPS = {
@@ -81,6 +82,12 @@ def days_words(language: Language, session: TrainingSession) -> Words:
         return f"{start} – {end}" if tongue == EN else f"{start}至{end}"
 
     return Words(said(texts.main), said(texts.second) if texts.second else None)
+
+
+def sector_name(language: Language, sector: str) -> str:
+    """Return the name of a sector that plans adapt to; other words as they were typed."""
+    name = sectors.name(sector)
+    return language.say(name) if name else sector
 
 
 def half_words(language: Language, half: PlannedHalf) -> Words:

@@ -40,9 +40,8 @@ def save_plan(tab: SessionTab) -> Path | None:
     """Print the plan of the session."""
     session = tab.session
     people = len(tab.training.roster.people(session))
-    sheet = session_plan(
-        session, tab.training.access.centre(), people, tab.language.texts, tab.teaching.today()
-    )
+    centre, today = tab.training.access.centre(), tab.teaching.today()
+    sheet = session_plan(session, centre, people, tab.library, tab.language.texts, today)
     return _written(tab, N_("Session plan"), lambda target: write_session_plan(sheet, target))
 
 

@@ -13,13 +13,14 @@ from pdo_app.errors import InputError, KnownError
 from pdo_app.records import PlannedSegment, SegmentKind, TrainingSession
 from pdo_app.texts import EN, ZH
 from pdo_app.training import agenda, planning
+from pdo_app.training.objectives import Objectives
 from pdo_app.ui import tokens
 from pdo_app.ui.dialogs import ask
 from pdo_app.ui.theme import Layout
 from pdo_app.ui.train.naming import segment_words
 from pdo_app.ui.train.parts import scrolled
 from pdo_app.ui.train.plan_board import BoardDeeds, Known, Plan, PlanBoard
-from pdo_app.ui.train.plan_dialogs import ClassDialog, LessonDialog
+from pdo_app.ui.train.plan_dialogs import ClassDialog, LessonDialog, ObjectivesDialog
 from pdo_app.ui.train.plan_row import Deeds
 from pdo_app.ui.train.plan_side import ClassCard
 from pdo_app.ui.train.tab import SessionTab
@@ -128,6 +129,13 @@ class PlanTab(SessionTab):
         found = next(one for one in self.session.plan if one.id == half)
         self._insert(half, len(found.segments), what)
 
+    def explain(self, segment: str) -> None:
+        """Tell what people can do after a segment."""
+        found = agenda.find(self.session.plan, segment)
+        dialog = ObjectivesDialog(self.view, found, Objectives(self.library).of(found.lessons))
+        dialog.exec()
+        dialog.deleteLater()
+
     def begin(self, half: str, by: int) -> None:
         """Let a half-day begin a quarter of an hour later, or earlier."""
         self._replan(
@@ -147,7 +155,7 @@ class PlanTab(SessionTab):
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         after = dialog.session
         dialog.deleteLater()
-        if accepted and before.template and _asks(before) != _asks(after):
+        if accepted and before.template and planning.asks(before) != planning.asks(after):
             self._offer_anew(before, after)
 
     def print_plan(self) -> None:
@@ -173,8 +181,8 @@ class PlanTab(SessionTab):
         except KeyError:
             return
         day = after.plan[0].day
-        old = agenda.from_template(template, day, _asks(before))
-        new = agenda.from_template(template, day, _asks(after))
+        old = agenda.from_template(template, day, planning.asks(before))
+        new = agenda.from_template(template, day, planning.asks(after))
         if old == new:
             return
         language = self.language
@@ -238,7 +246,7 @@ class PlanTab(SessionTab):
         return True
 
     def _deeds(self) -> BoardDeeds:
-        rows = Deeds(self.step, self.stretch, self.skip, self.remove, self.insert)
+        rows = Deeds(self.step, self.stretch, self.skip, self.remove, self.insert, self.explain)
         return BoardDeeds(rows, self.move, self.begin, self.add)
 
     def _class_card(self, session: TrainingSession) -> ClassCard:
@@ -251,10 +259,16 @@ class PlanTab(SessionTab):
         return ClassCard(self.theme, self.language, session, change, papers)
 
     def _known(self, session: TrainingSession) -> Known:
+        show, objectives = self.language.show, Objectives(self.library)
         titles = {
-            head.id: self.language.show(head.title).main
-            for module in self.library.modules()
+            head.id: show(head.title).main
+            for module in (*self.library.modules(), *self.library.guides())
             for head in module.lessons
+        }
+        afterwards = {
+            one.id: tuple(show(text).main for text in objectives.of(one.lessons))
+            for half in session.plan
+            for one in half.segments
         }
         joint = "; " if self.language.texts.main == EN else "；"
         lessons = {
@@ -263,7 +277,7 @@ class PlanTab(SessionTab):
             for one in half.segments
         }
         given = self.training.presenting.timing(session).given()
-        return Known(self._room(session), lessons, given)
+        return Known(self._room(session), lessons, afterwards, given)
 
     def _room(self, session: TrainingSession) -> dict[str, int]:
         """Return the minutes that the template gives each half-day."""
@@ -277,8 +291,3 @@ class PlanTab(SessionTab):
             half.id: sum(one.minutes for one in known.segments if not one.for_groups)
             for half, known in zip(session.plan, halves, strict=False)
         }
-
-
-def _asks(session: TrainingSession) -> tuple[str, ...]:
-    groups = (group.value for group in session.groups)
-    return tuple(ask for ask in (*groups, session.sector, session.destination) if ask)

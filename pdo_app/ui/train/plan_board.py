@@ -42,11 +42,12 @@ class BoardDeeds:
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the board shows beside the plan: the minutes that the template gives each half-day
-    (none where there is no template), words about the lessons of each segment, and the segments
-    that were given already."""
+    (none where there is no template), words about the lessons of each segment and about what
+    people can do afterwards, and the segments that were given already."""
 
     room: Mapping[str, int]
     lessons: Mapping[str, str]
+    objectives: Mapping[str, tuple[str, ...]]
     given: frozenset[str]
 
 
@@ -228,7 +229,9 @@ class HalfCard(Card):
                 )
                 begin, name = self._deeds.begin, half.id
                 self._start.stepped.connect(lambda by: begin(name, by))
-                self._line.addWidget(self._start, 0, Qt.AlignmentFlag.AlignVCenter)
+                where = Qt.AlignmentFlag.AlignVCenter
+                where |= Qt.AlignmentFlag.AlignLeft  # together, below each other too
+                self._line.addWidget(self._start, 0, where)
             self._said = QWidget()
             self._line.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
         old, self._said = self._said, self._ends()
@@ -276,6 +279,7 @@ def lines_of(plan: Plan, known: Known) -> dict[str, Line]:
                 begins=at,
                 number=number if taught else 0,
                 lessons=known.lessons.get(segment.id, ""),
+                objectives=known.objectives.get(segment.id, ()),
                 given=given,
                 above=before,
                 below=None if place == last else given,

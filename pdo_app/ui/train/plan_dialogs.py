@@ -9,18 +9,20 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdo_app.content.library import Library
+from pdo_app.content.model import Text
 from pdo_app.errors import InputError, KnownError
-from pdo_app.records import TrainingSession
+from pdo_app.records import PlannedSegment, TrainingSession
 from pdo_app.ui import tokens
 from pdo_app.ui.dialogs import Dialog
 from pdo_app.ui.language import Words
 from pdo_app.ui.train.class_form import ClassForm, Draft
-from pdo_app.ui.train.naming import time_words
+from pdo_app.ui.train.naming import segment_words, time_words
 from pdo_app.ui.train.tab import Teaching
 from pdo_app.ui.view import View
 from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.choice import Tile
 from pdo_app.ui.widgets.field import Field
+from pdo_app.ui.widgets.label import PairLabel
 from pdo_app.ui.widgets.select import Select
 from pdo_app.ui.widgets.surface import column
 
@@ -90,6 +92,22 @@ class LessonDialog(Dialog):
     def _take(self, lesson: str) -> None:
         self.lesson = lesson
         self.accept()
+
+
+class ObjectivesDialog(Dialog):
+    """Tells what people can do after ``segment``."""
+
+    def __init__(self, view: View, segment: PlannedSegment, objectives: tuple[Text, ...]) -> None:
+        language, theme = view.language, view.theme
+        super().__init__(theme, view, language.words("What people can do afterwards"))
+        title = PairLabel(theme, segment_words(language, segment), "h3", below=True)
+        self.body.addWidget(title)
+        for objective in objectives:
+            self.body.addWidget(PairLabel(theme, language.show(objective), "ui", below=True))
+        back = Button(theme, language.words("Go back"), "filled")
+        back.setObjectName("stay")
+        back.clicked.connect(self.accept)
+        self.answers(back)
 
 
 class ClassDialog(Dialog):

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from pdo_app.content.model import Text
 from pdo_app.records import PlannedSegment, SegmentKind
+from pdo_app.texts import EN
 from pdo_app.ui.language import Language, Words
 from pdo_app.ui.theme import Layout, Theme
 from pdo_app.ui.train.naming import METHODS, clock, minute_words, segment_words
 from pdo_app.ui.widgets.button import IconButton
 from pdo_app.ui.widgets.flow import flow
-from pdo_app.ui.widgets.label import Label, PairLabel
+from pdo_app.ui.widgets.label import ElidedLabel, Label, PairLabel
 from pdo_app.ui.widgets.patch import Chip
 from pdo_app.ui.widgets.stepper import Stepper
 from pdo_app.ui.widgets.surface import column, row
@@ -33,24 +34,27 @@ _KINDS = {
 @dataclass(frozen=True, slots=True)
 class Deeds:
     """What a row asks its tab to do with the segment of that id. ``insert`` gets "break" or
-    "lesson" and puts it after the segment."""
+    "lesson" and puts it after the segment; ``explain`` tells what people can do afterwards."""
 
     step: Callable[[str, int], None]
     stretch: Callable[[str, int], None]
     skip: Callable[[str], None]
     remove: Callable[[str], None]
     insert: Callable[[str, str], None]
+    explain: Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """What a row shows beside its segment: the minute of the day at which it begins, its number
-    among the taught ones (0 for a break), the words about its lessons, whether it was given, and
-    whether the segments above and below were and will be: None where there is none."""
+    among the taught ones (0 for a break), the words about its lessons, what people can do
+    afterwards, whether it was given, and whether the segments above and below were and will be:
+    None where there is none."""
 
     begins: int
     number: int
     lessons: str
+    objectives: tuple[str, ...]
     given: bool
     above: bool | None
     below: bool | None
@@ -152,15 +156,24 @@ class SegmentRow(QWidget):
             box.addWidget(chip)
         elif chip is not None:
             head.addWidget(chip, 0, top)
-        said = []
+        how = []
         if segment.method:
-            said.append(language.say(METHODS.get(segment.method, segment.method)))
+            how.append(language.say(METHODS.get(segment.method, segment.method)))
         material = language.show(Text(segment.material_zh, segment.material_en)).main
         if material:
-            said.append(material)
-        for words in (self.line.lessons, " · ".join(said)):
+            how.append(material)
+        for words in (self.line.lessons, " · ".join(how)):
             if words:
                 box.addWidget(Label(theme, words, "caption", ink_2, wrap=True))
+        if self.line.objectives:
+            gap = " " if language.texts.main == EN else ""
+            said = gap.join(self.line.objectives)
+            # One line is enough to plan by; the menu has the rest, which a closed plan has not.
+            words = language.say("Afterwards: {objectives}", objectives=said)
+            if self._deeds is not None:
+                box.addWidget(ElidedLabel(theme, words, "caption", "ink_3"))
+            else:
+                box.addWidget(Label(theme, words, "caption", "ink_3", wrap=True))
         return box
 
     def _chip(self) -> Chip | None:
@@ -231,6 +244,9 @@ class SegmentRow(QWidget):
             ),
             (language.words("Remove from the plan"), "trash", lambda: deeds.remove(name)),
         )
+        if self.line.objectives:
+            words = language.words("What people can do afterwards")
+            entries = ((words, "flag", lambda: deeds.explain(name)), *entries)
         for words, icon, act in entries:
             action = QAction(theme.icon(icon, 20), words.spoken, menu)
             action.triggered.connect(lambda _=False, a=act: a())

@@ -9,7 +9,7 @@ from pdo_app.training import agenda
 from pdo_app.ui.countries import country_words
 from pdo_app.ui.language import Language, Words
 from pdo_app.ui.theme import Theme
-from pdo_app.ui.train.naming import GROUPS, time_words
+from pdo_app.ui.train.naming import GROUPS, sector_name, time_words
 from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.label import Label, PairLabel
 from pdo_app.ui.widgets.surface import Card, Hairline, column
@@ -59,7 +59,7 @@ class ClassCard(Card):
                 if session.destination
                 else language.say("Mixed class"),
             ),
-            (words("Sector"), session.sector),
+            (words("Sector"), sector_name(language, session.sector)),
             (
                 words("Who is in the class"),
                 " · ".join(language.say(GROUPS[group]) for group in session.groups),

@@ -16,7 +16,7 @@ from pdo_app.training.roster import PersonChanges
 from pdo_app.ui.countries import country_words, in_order
 from pdo_app.ui.dialogs import Dialog
 from pdo_app.ui.theme import Layout
-from pdo_app.ui.train.roster_words import HEADS, known, short
+from pdo_app.ui.train.roster_words import HEADS, known, short, value_words
 from pdo_app.ui.view import View
 from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.choice import CheckBox
@@ -118,8 +118,8 @@ class PersonDialog(Dialog):
         parts: list[QWidget] = []
         for name in _TEXTS:
             words = language.words(HEADS[name])
-            value = getattr(person, name)
-            line = TextField(theme, words, "" if value is None else str(value))
+            value = value_words(language, name, getattr(person, name))
+            line = TextField(theme, words, value)
             line.setObjectName(name)
             line.returnPressed.connect(self.accept)
             self._lines[name] = line

@@ -10,6 +10,7 @@ from pdo_app.records import Participant, RosterRow
 from pdo_app.training.proposals import FIELDS, Person
 from pdo_app.ui.language import Language
 from pdo_app.ui.theme import Layout
+from pdo_app.ui.train.naming import sector_name
 from pdo_app.ui.widgets.line_table import Cell, Column
 
 HEADS = {
@@ -71,7 +72,7 @@ def value_words(language: Language, field: str, value: object) -> str:
         return language.texts.country(str(value))
     if field == "returnee":
         return language.say("Yes") if value else language.say("No")
-    return str(value)
+    return sector_name(language, str(value)) if field == "sector" else str(value)
 
 
 def short(name: str) -> str:
