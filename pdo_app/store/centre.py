@@ -9,6 +9,7 @@ from datetime import datetime
 from pdo_app.changes import Topic
 from pdo_app.records import Centre
 from pdo_app.store.moments import to_number
+from pdo_app.store.pages import NONSENSE
 from pdo_app.store.transactions import Row, Transactions
 
 COLUMNS = "name, address, logo, trainers, pin_hash, recovery_hash, updated_at"
@@ -24,7 +25,13 @@ class CentreRow:
     def get(self) -> Centre:
         """Return the centre; an empty one as long as nobody has said anything about it."""
         rows = self._store.rows(f"select {COLUMNS} from centre")
-        return from_row(rows[0]) if rows else Centre()
+        if not rows:
+            return Centre()
+        try:
+            return from_row(rows[0])
+        except NONSENSE:  # the area must open all the same
+            at = COLUMNS.split(", ").index("trainers")
+            return from_row((*rows[0][:at], "[]", *rows[0][at + 1 :]))
 
     def change(self, centre: Centre) -> None:
         """Replace what is remembered of the centre."""

@@ -15,6 +15,7 @@ from pdo_app.changes import Topic
 from pdo_app.records import EventVerb, SessionEvent
 from pdo_app.store.lines import Lines
 from pdo_app.store.moments import from_number, to_number
+from pdo_app.store.pages import NONSENSE
 from pdo_app.store.transactions import Row, Transactions
 
 COLUMNS = "id, session, participant, verb, target, at, version, device, sequence, result"
@@ -100,7 +101,7 @@ class Events:
 
     def _find(self, rest: str, session: UUID, *verbs: EventVerb) -> tuple[SessionEvent, ...]:
         rows = self._lines.find(f"session = ? {rest}", (session.bytes, *verbs))
-        return tuple(from_row(row) for row in rows)
+        return tuple(event for row in rows if (event := _readable(row)) is not None)
 
 
 def from_row(row: Row) -> SessionEvent:
@@ -118,3 +119,13 @@ def from_row(row: Row) -> SessionEvent:
         participant=UUID(bytes=participant) if participant else None,
         result=json.loads(result),
     )
+
+
+def _readable(row: Row) -> SessionEvent | None:
+    """Return the event of a row, None where it cannot be read any more: one bad byte must not
+    keep the rest of a session from being seen."""
+    try:
+        event = from_row(row)
+    except NONSENSE:
+        return None
+    return event if isinstance(event.result, dict) else None

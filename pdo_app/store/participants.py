@@ -83,7 +83,7 @@ class Participants:
 
     def _find(self, where: str, value: UUID) -> tuple[Participant, ...]:
         rows = self._store.rows(f"select {COLUMNS} from participants where {where}", (value.bytes,))
-        return tuple(from_row(row) for row in rows)
+        return tuple(_readable(row) for row in rows)
 
 
 def to_row(participant: Participant) -> Row:
@@ -124,3 +124,12 @@ def from_row(row: Row) -> Participant:
         walk_in=bool(walk_in),
         merged_into=UUID(bytes=merged_into) if merged_into else None,
     )
+
+
+def _readable(row: Row) -> Participant:
+    """Return the person of a row, without a departure where that cannot be read any more."""
+    try:
+        return from_row(row)
+    except ValueError:
+        at = COLUMNS.split(", ").index("departure")
+        return from_row((*row[:at], None, *row[at + 1 :]))

@@ -11,6 +11,7 @@ from pdo_app.changes import Topic
 from pdo_app.records import Group, Mode, TrainingSession
 from pdo_app.store import plans
 from pdo_app.store.moments import from_number, to_number
+from pdo_app.store.pages import NONSENSE
 from pdo_app.store.transactions import Row, Transactions
 
 COLUMNS = (
@@ -47,7 +48,7 @@ class Sessions:
         rows = self._store.rows(f"select {COLUMNS} from sessions where id = ?", (session.bytes,))
         if not rows:
             raise KeyError(session)
-        return from_row(rows[0])
+        return _readable(rows[0])
 
     def is_closed(self, session: UUID) -> bool:
         """Tell whether the session with this id is closed. Raises KeyError."""
@@ -63,7 +64,7 @@ class Sessions:
         rows = self._store.rows(
             f"select {COLUMNS} from sessions order by first_day desc, number desc"
         )
-        return tuple(from_row(row) for row in rows)
+        return tuple(_readable(row) for row in rows)
 
     def remove(self, session: UUID) -> None:
         """Forget a session with its people and everything that happened in it, also in the freed
@@ -120,7 +121,7 @@ def from_row(row: Row) -> TrainingSession:
         place=place,
         destination=destination,
         sector=sector,
-        groups=tuple(Group(group) for group in json.loads(groups)),
+        groups=_groups(groups),
         mode=Mode(mode),
         plan=plans.from_text(plan),
         created_at=from_number(created_at),
@@ -128,3 +129,27 @@ def from_row(row: Row) -> TrainingSession:
         closed_at=None if closed_at is None else from_number(closed_at),
         rule=rule,
     )
+
+
+def _readable(row: Row) -> TrainingSession:
+    """Return the session of a row. Where its groups, language or plan cannot be read any more
+    they are empty: one bad byte must not keep every other session from being listed."""
+    try:
+        return from_row(row)
+    except NONSENSE:
+        parts = list(row)
+    for name, empty, read in (
+        ("groups", "[]", _groups),
+        ("mode", Mode.BOTH.value, Mode),
+        ("plan", "[]", plans.from_text),
+    ):
+        at = COLUMNS.split(", ").index(name)
+        try:
+            read(parts[at])
+        except NONSENSE:
+            parts[at] = empty
+    return from_row(tuple(parts))
+
+
+def _groups(text: str) -> tuple[Group, ...]:
+    return tuple(Group(group) for group in json.loads(text))

@@ -171,9 +171,9 @@ def to_result(mark: Mark | None) -> dict[str, object]:
 
 
 def from_result(result: Mapping[str, object]) -> Mark | None:
-    """Return the mark that :func:`to_result` wrote."""
+    """Return the mark that :func:`to_result` wrote; None for one that is not known."""
     kind, at = result.get("mark"), result.get("at")
-    if kind is None:
+    if kind not in list(MarkKind):
         return None
     return Mark(MarkKind(str(kind)), at if isinstance(at, int) else None)
 

@@ -175,7 +175,7 @@ class Presenting:
     def notes(self, session: TrainingSession) -> tuple[Note, ...]:
         """Return what is to be talked about later, in the order in which it was written."""
         return tuple(
-            Note(event.target, str(event.result["text"]), event.at)
+            Note(event.target, str(event.result.get("text", "")), event.at)
             for event in self._store.events.of(session.id, EventVerb.NOTED)
         )
 

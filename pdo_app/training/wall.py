@@ -87,7 +87,7 @@ class Wall:
         found = [
             _question(event, states.get(str(event.id), WallState.OPEN))
             for event in events
-            if event.verb is EventVerb.ASKED
+            if event.verb is EventVerb.ASKED and event.result.get("kind") in list(WallKind)
         ]
         order = list(WallState)
         return tuple(sorted(found, key=lambda question: order.index(question.state)))
@@ -106,7 +106,7 @@ def _question(event: SessionEvent, state: WallState = WallState.OPEN) -> WallQue
         id=event.id,
         session=event.session,
         kind=WallKind(str(event.result["kind"])),
-        text=str(event.result["text"]),
+        text=str(event.result.get("text", "")),
         state=state,
         asked_at=event.at,
     )

@@ -135,3 +135,8 @@ def test_other_lines_are_no_marks() -> None:
     nobody = replace(line, verb=EventVerb.MARKED, participant=None)
 
     assert marks_of([line, nobody]) == {}
+
+
+@pytest.mark.parametrize("result", [{"mark": "danced"}, {"mark": ["late"]}, {"mark": 7}])
+def test_a_mark_that_is_not_known_is_none(result: dict[str, object]) -> None:
+    assert from_result(result) is None

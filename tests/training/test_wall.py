@@ -4,6 +4,7 @@ import pytest
 
 from pdo_app.changes import Topic
 from pdo_app.errors import InputError
+from pdo_app.records import EventVerb
 from pdo_app.training.wall import WallKind, WallQuestion, WallState
 
 from .conftest import Desk
@@ -54,3 +55,15 @@ def test_what_is_no_entry(desk: Desk, text: str, words: str) -> None:
     with pytest.raises(InputError, match=words):
         desk.training.wall.ask(session, WallKind.WANT, text)
     assert desk.training.wall.questions(session) == ()
+
+
+def test_an_entry_that_cannot_be_read_is_left_out(desk: Desk) -> None:
+    session = desk.session()
+    good = desk.training.wall.ask(session, WallKind.KNOW, "有")
+    for result in ({}, {"kind": "sing", "text": "啦"}, {"kind": ["know"]}):
+        desk.store.events.append(session.id, EventVerb.ASKED, "know", version="1", result=result)
+    desk.store.events.append(
+        session.id, EventVerb.ASKED, "know", version="1", result={"kind": "know"}
+    )
+
+    assert [one.text for one in desk.training.wall.questions(session)] == [good.text, ""]
