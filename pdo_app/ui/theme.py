@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 FAMILIES = ["Noto Sans SC", "Noto Sans", "Noto Sans SC GBK"]
 _USUAL_WIDTH = 1366  # until the window says its own
+_TIGHT = 480
+"""Effective width below which heads and tabs of layout C shrink to what fits in two rows."""
 FONT_FILES = (
     "NotoSansSC-Regular.ttf",
     "NotoSansSC-Bold.ttf",
@@ -55,6 +57,11 @@ def layout_for(width: int, scale: int) -> Layout:
     return Layout.B if effective >= tokens.B else Layout.C
 
 
+def is_tight(width: int, scale: int) -> bool:
+    """Tell whether a window ``width`` in pixels has room for one short row of buttons only."""
+    return width * 100 / scale < _TIGHT
+
+
 class Theme(QObject):
     """Colours, fonts and distances for painters and the style sheet.
 
@@ -71,6 +78,7 @@ class Theme(QObject):
         self.dark = False
         self.scale = 100
         self.layout = Layout.A
+        self.tight = False
         self._width = _USUAL_WIDTH
         self.less_motion = False
         self.colours = tokens.LIGHT
@@ -93,16 +101,16 @@ class Theme(QObject):
         if same:
             return
         self.dark, self.scale, self.less_motion = dark, scale, less_motion
-        self.layout = layout_for(self._width, scale)
+        self.layout, self.tight = layout_for(self._width, scale), is_tight(self._width, scale)
         self.colours = tokens.DARK if dark else tokens.LIGHT
         self.changed.emit()
 
     def set_width(self, width: int) -> None:
         """Take the window's new width in pixels; a new layout may follow from it."""
         self._width = width
-        layout = layout_for(width, self.scale)
-        if layout is not self.layout:
-            self.layout = layout
+        layout, tight = layout_for(width, self.scale), is_tight(width, self.scale)
+        if layout is not self.layout or tight is not self.tight:
+            self.layout, self.tight = layout, tight
             self.changed.emit()
 
     def px(self, pixels: float) -> int:

@@ -63,7 +63,7 @@ class TopBar(QWidget):
         # The narrowest window with the largest text holds just one row of them.
         self._tools = flow(theme.px(12 if theme.layout is not Layout.C else 4), *tools)
         layout.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setMinimumHeight(theme.px(tokens.Size.top_bar))
+        self.setMinimumHeight(theme.px(tokens.Size.top_bar) if not theme.tight else 0)
         # A title that wraps makes the bar higher.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -77,8 +77,10 @@ class TopBar(QWidget):
         if self._box.direction() is not wanted:
             self._box.setDirection(wanted)
 
-    def _modes(self) -> Segments:
+    def _modes(self) -> QWidget:
         current = MODES.index(self._frame.language.mode)
+        if self._frame.theme.tight:
+            return _mode_button(self._frame)
         switch = Segments(self._frame.theme, _MODE_NAMES, current, name="mode")
         switch.chosen.connect(lambda at: self._frame.preferences.change(mode=MODES[at]))
         return switch
@@ -89,7 +91,9 @@ class TopBar(QWidget):
         metrics = QFontMetrics(frame.theme.font("tool"))
         name = frame.language.say("Trainer") if learner is None else " ".join(learner.name.split())
         short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, frame.theme.px(96))
-        icon_only = frame.theme.layout is Layout.C
+        icon_only = frame.theme.layout is Layout.C or (
+            frame.theme.layout is Layout.B and learner is None  # a trainer has no name here
+        )
         button = Button(frame.theme, Words("" if icon_only else short), "tool", icon="user")
         button.setToolTip(escape(name))
         button.setAccessibleName(f"{frame.language.words('Person').spoken}: {name}")
@@ -109,12 +113,33 @@ def _person_menu(frame: Frame, button: Button) -> QMenu:
     return menu
 
 
+def _mode_button(frame: Frame) -> Button:
+    """Return the button that opens the menu of languages, where three pieces have no room."""
+    current = _MODE_NAMES[MODES.index(frame.language.mode)]
+    button = Button(frame.theme, current, "tool")
+    button.setAccessibleName(f"{frame.language.words('Language').spoken}: {current.main}")
+    button.setObjectName("mode")
+    button.clicked.connect(lambda: _drop_down(button, _mode_menu(frame, button)))
+    return button
+
+
+def _mode_menu(frame: Frame, button: Button) -> QMenu:
+    menu = QMenu(button)
+    menu.setFont(frame.theme.font("ui"))
+    for mode, words in zip(MODES, _MODE_NAMES, strict=True):
+        action = QAction(words.main, menu, checkable=True)
+        action.setChecked(mode is frame.language.mode)
+        action.triggered.connect(lambda _=False, m=mode: frame.preferences.change(mode=m))
+        menu.addAction(action)
+    return menu
+
+
 def text_size_button(frame: Frame) -> Button:
     """Return the button that opens the menu of text sizes."""
     scale = frame.preferences.settings.text_scale
     word = Words(frame.language.say("Text size"))
     if scale != 100:
-        word = Words(f"{scale}%")
+        word = Words(f"{scale}%" if not frame.theme.tight else "")
     button = Button(frame.theme, word, "tool", icon="text-size")
     button.setAccessibleName(f"{frame.language.words('Text size').spoken} {scale}%")
     button.setObjectName("text_size")

@@ -112,7 +112,7 @@ class NewSessionScreen(View):
         make = self.language.words("Make the plan")
         if theme.layout is Layout.C:
             make = Words(make.main)
-        create = Button(theme, make, "filled", icon="check")
+        create = Button(theme, make, "filled", icon="check" if not theme.tight else "")
         create.setObjectName("make")
         create.clicked.connect(self.make)
         return TopBar(self.frame, words, lead=lead, tools=(create,))

@@ -26,13 +26,13 @@ _METER = 120
 
 
 def figure_cards(view: View, record: SessionRecord) -> QWidget:
-    """Return the figures, four beside each other or two and two."""
+    """Return the figures: four beside each other, two and two, or each below the other."""
     theme = view.theme
     holder = QWidget()
     grid = QGridLayout(holder)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setSpacing(theme.px(16))
-    across = {Layout.WIDE: 4, Layout.A: 4, Layout.B: 2, Layout.C: 1}[theme.layout]
+    across = 4 if theme.layout in (Layout.WIDE, Layout.A) else 1 if theme.tight else 2
     for place, figure in enumerate(figures(record, Wording(view.language.texts))):
         grid.addWidget(_figure(theme, figure), place // across, place % across)
         grid.setColumnStretch(place % across, 1)
@@ -117,7 +117,8 @@ class _Part(QWidget):
             )
         label = PairLabel(theme, below, "tool", colour="ink_2" if left_out else "ink", below=True)
         line.addWidget(label, 1)
-        line.addWidget(Meter(theme, planned, real or 0, most))
+        if not theme.tight:  # the figures say the same
+            line.addWidget(Meter(theme, planned, real or 0, most))
         figures = Label(theme, f"{'–' if real is None else real} / {planned}", "tool", "ink_2")
         figures.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         figures.setMinimumWidth(theme.px(64))

@@ -164,7 +164,7 @@ def _buttons(view: View, body: QVBoxLayout, deeds: Deeds, *, closed: bool) -> No
         (Words("XLSX"), "workbook", "table", deeds.workbook),
         (Words(language.say("Certificates")), "certificates", "award", deeds.certificates),
     )
-    line = row(theme.px(8))
+    line = column(theme.px(8)) if theme.tight else row(theme.px(8))
     for words, name, icon, deed in small:
         button = Button(theme, words, "outlined", icon=icon)
         button.setObjectName(name)

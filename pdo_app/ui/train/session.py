@@ -23,8 +23,8 @@ from pdo_app.ui.train.tab import SessionTab, Teaching
 from pdo_app.ui.view import Frame, View
 from pdo_app.ui.widgets.label import ElidedLabel, Label
 from pdo_app.ui.widgets.notice import EmptyState
-from pdo_app.ui.widgets.page_tabs import PageTabs
-from pdo_app.ui.widgets.surface import column
+from pdo_app.ui.widgets.page_tabs import PageTabs, TabMenu
+from pdo_app.ui.widgets.surface import column, row
 
 Maker = Callable[[], type[SessionTab]]
 
@@ -72,6 +72,7 @@ opened first."""
 
 _TITLE = 260
 """Room of a title, in unscaled pixels, below which the tools go under it."""
+_TITLE_TIGHT = 96
 _HEAD = frozenset((Topic.SESSIONS, Topic.ROSTER))
 
 
@@ -120,11 +121,30 @@ class SessionScreen(View):
         self._bar = self._head(session)
         self._page.addWidget(self._bar)
         named = tuple((name, self._named(name, source, session)) for name, source, _ in TABS)
-        tabs = PageTabs(self.theme, named, self._open)
-        tabs.chosen.connect(self._choose)
-        self._page.addWidget(tabs)
+        if self.theme.tight:
+            self._page.addWidget(self._tight_tabs(session, named))
+        else:
+            tabs = PageTabs(self.theme, named, self._open)
+            tabs.chosen.connect(self._choose)
+            self._page.addWidget(tabs)
         self._page.addWidget(self._made().build(), 1)
         return page
+
+    def _tight_tabs(
+        self, session: TrainingSession, named: tuple[tuple[str, Words], ...]
+    ) -> QWidget:
+        """Return the tabs as one button with a menu, beside the way to the slides: a row of
+        words would leave no room for the page."""
+        line = row(self.theme.px(8), margins=(24, 0, 24, self.theme.px(4)))
+        holder = QWidget()
+        holder.setLayout(line)
+        tabs = TabMenu(self.theme, named, self._open)
+        tabs.chosen.connect(self._choose)
+        line.addWidget(tabs)
+        if session.closed_at is None:
+            line.addWidget(present_button(self, session))
+        line.addStretch(1)
+        return holder
 
     def _named(self, name: str, source: str, session: TrainingSession) -> Words:
         """Return the words of a tab; that of the wall says how many entries are open."""
@@ -180,13 +200,14 @@ class SessionScreen(View):
         box = column()
         lead.setLayout(box)
         title = ElidedLabel(theme, session.title, "h1")
-        title.setMinimumWidth(theme.px(_TITLE))
+        title.setMinimumWidth(theme.px(_TITLE if not theme.tight else _TITLE_TIGHT))
         box.addWidget(title)
         count = len(self._teaching.training.roster.people(session))
         known = joined(days_words(language, session), people_words(language, count))
         if theme.layout is not Layout.C:  # large words in a small window: the page comes first
             box.addWidget(Label(theme, known.main, "caption", "ink_2", wrap=True))
-        tools = (present_button(self, session),) if session.closed_at is None else ()
+        wanted = session.closed_at is None and not theme.tight
+        tools = (present_button(self, session),) if wanted else ()
         bar = TopBar(self.frame, language.words("Session"), lead=lead, tools=tools)
         bar.setAccessibleName(session.title)
         return bar

@@ -40,7 +40,7 @@ class SessionRow(Pressable):
         words.addWidget(ElidedLabel(theme, session.title, "h3"))
         words.addWidget(Label(theme, joined(*known).main, "caption", "ink_2", wrap=True))
         if theme.layout is Layout.C:
-            words.addWidget(chip)
+            words.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)  # else it narrows the column
         line.addLayout(words, 1)
         if theme.layout is not Layout.C:
             line.addWidget(chip)

@@ -104,7 +104,7 @@ class TrainerScreen(View):
         words = self.language.words("New session")
         if self.theme.layout is Layout.C:
             words = Words(words.main)
-        button = Button(self.theme, words, "outlined", icon="plus")
+        button = Button(self.theme, words, "outlined", icon="plus" if not self.theme.tight else "")
         button.setObjectName("new_session")
         button.clicked.connect(lambda: self.router.go(Place.SESSION_NEW))
         return button

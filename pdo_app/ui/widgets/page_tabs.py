@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from pdo_app.ui import tokens
 from pdo_app.ui.language import Words
 from pdo_app.ui.theme import Layout, Theme
-from pdo_app.ui.widgets.button import Pressable
+from pdo_app.ui.widgets.button import Button, Pressable
 from pdo_app.ui.widgets.flow import flow
 from pdo_app.ui.widgets.surface import row
 
@@ -51,6 +51,31 @@ class PageTabs(QWidget):
         wide = self.width() - 2 * self._side
         colour = self._theme.colour("line")
         QPainter(self).fillRect(self._side, self.height() - 1, wide, 1, colour)
+
+
+class TabMenu(Button):
+    """The same tabs as a menu below one button, which says where one is."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, tabs: tuple[tuple[str, Words], ...], current: str) -> None:
+        here = next(words for name, words in tabs if name == current)
+        super().__init__(theme, Words(here.main), "outlined", after="chevron-down")
+        self.setAccessibleName(here.spoken)
+        self.setObjectName("tabs")
+        self._tabs, self._current = tabs, current
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        menu = QMenu(self)
+        menu.setFont(self._theme.font("ui"))
+        for name, words in self._tabs:
+            action = QAction(words.spoken.replace("&", "&&"), menu, checkable=True)
+            action.setChecked(name == self._current)
+            action.triggered.connect(lambda _=False, at=name: self.chosen.emit(at))
+            menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
 
 
 class _PageTab(Pressable):

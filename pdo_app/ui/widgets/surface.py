@@ -55,6 +55,8 @@ class Card(Surface):
         super().__init__(theme)
         self.body = QVBoxLayout(self)
         across, down = theme.px(padding[0]), theme.px(padding[1])
+        if theme.tight:
+            across = padding[0]  # large words need the width themselves
         self.body.setContentsMargins(across, down, across, down)
         self.body.setSpacing(theme.px(gap))
 
