@@ -60,7 +60,7 @@ def test_the_slides_go_on_and_it_is_told_once(
     stage = stage_of(screen)
     with full(desk.store, reads):
         said = when_asked(stay)
-        press(screen, KEY.Key_F5, KEY.Key_PageDown)
+        press(screen, KEY.Key_PageDown)
         QTest.qWait(100)
         for _ in range(40):  # forty seconds, with signs of life, also on the wall of the opening
             stage._tick()
@@ -75,6 +75,21 @@ def test_the_slides_go_on_and_it_is_told_once(
     press(screen, KEY.Key_PageDown)
     shown = desk.services.training().presenting.begin(stage.session)
     assert shown.place.index == 3
+
+
+@pytest.mark.parametrize("way", [KEY.Key_S, KEY.Key_Escape], ids=["swapped", "ended"])
+def test_before_the_class_nothing_is_told(desk: Desk, screen: PresentScreen, way: Qt.Key) -> None:
+    """With one screen the slides stand before the console, and a question before the slides."""
+    press(screen, KEY.Key_F5)
+    with full(desk.store):
+        press(screen, KEY.Key_PageDown, KEY.Key_PageDown)
+        QTest.qWait(50)
+        assert QApplication.activeModalWidget() is None
+        said = when_asked(stay)
+        press(screen, way)
+        QTest.qWait(100)
+    assert len(said) == 1
+    assert "The disk is full." in said[0]
 
 
 def test_time_on_a_full_disk_is_time_taught(

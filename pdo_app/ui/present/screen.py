@@ -59,6 +59,7 @@ class PresentScreen(View):
         self._shown: Shown | None = None
         self._windows: Windows | None = None
         self._trouble: KnownError | None = None
+        self._untold: KnownError | None = None
         self._on_wall = WallWords()
 
     @property
@@ -125,6 +126,7 @@ class PresentScreen(View):
             self.window(), stage, self._shown, self._painter, self.language.words("Slides")
         )
         self._windows = Windows(window, self)
+        self._windows.changed.connect(lambda: QTimer.singleShot(0, self, self._tell))
         stage.asked.connect(self._asked)
         stage.troubled.connect(self._troubled)
         stage.slept.connect(self._slept)
@@ -229,8 +231,15 @@ class PresentScreen(View):
     def _troubled(self, error: KnownError) -> None:
         """Tell once what kept a slide from being recorded; the class sees nothing of it."""
         if self._trouble is None or self._trouble.title != error.title:
-            self._trouble = error
-            QTimer.singleShot(0, self, lambda: self.report(error))
+            self._trouble = self._untold = error
+            QTimer.singleShot(0, self, self._tell)
+
+    def _tell(self) -> None:
+        """Tell it at the console: where the slides stand before it, when they have gone."""
+        error, windows = self._untold, self._windows
+        if error is not None and not (windows is not None and windows.alone and windows.shown):
+            self._untold = None
+            self.report(error)
 
     def _ended(self) -> None:
         """Go on where a trainer goes on: after the last card to the report, else to the plan."""
@@ -247,6 +256,7 @@ class PresentScreen(View):
             self.frame.person.presenting = False
         if self._windows is not None:
             self._windows.close()
+            QTimer.singleShot(0, self, self._tell)
         self._stage = self._shown = self._windows = None
         self._trouble = None
         self._on_wall = WallWords()
