@@ -127,7 +127,7 @@ class TestCentre:
         [
             ({"name": "x" * 201}, "name", "200 characters"),
             ({"address": "x" * 501}, "address", "500 characters"),
-            ({"logo": b"GIF89a"}, "logo", "no PNG or JPEG"),
+            ({"logo": b"GIF89a"}, "logo", "not a PNG or JPEG"),
             ({"logo": PNG + b"\0" * 2 * 1024 * 1024}, "logo", "larger than 2 MB"),
             ({"trainers": ["x" * 201]}, "trainers", "200 characters"),
         ],
