@@ -164,7 +164,11 @@ class GlossaryScreen(View):
         if words.second is None or theme.layout in (Layout.B, Layout.C):
             label = PairLabel(theme, words, "ui", below=True)
             label.setMaximumWidth(theme.px(_MEANING))
-            box.addWidget(label)
+            # In a row: a column would ask for the height of its own width, not of the label's.
+            line = row()
+            line.addWidget(label, 1)
+            line.addStretch()
+            box.addLayout(line)
         else:
             line = row(theme.px(24))
             line.addWidget(Label(theme, words.main, "ui", wrap=True), 1)
