@@ -63,7 +63,7 @@ def enter(desk: Desk, pin: str) -> None:
 # Who is let in.
 
 
-@pytest.mark.parametrize("wanted", OF_TRAINERS)
+@pytest.mark.parametrize("wanted", sorted(OF_TRAINERS))
 def test_a_trainers_page_leads_to_the_door(desk: Desk, wanted: Place) -> None:
     go(desk, wanted)
     assert isinstance(screen(desk), TrainerScreen)
