@@ -23,6 +23,8 @@ from pdo_app.ui.widgets.select import Select
 from pdo_app.ui.widgets.surface import Card, Hairline, row, stitch
 
 _METER = 120
+_NAMED = 12
+"""Lessons that are named for a person who missed more; the reading list has them all."""
 
 
 def figure_cards(view: View, record: SessionRecord) -> QWidget:
@@ -179,8 +181,13 @@ def coverage_card(view: View, record: SessionRecord, save: Callable[[], object])
         head.addWidget(Label(theme, breakable(one.participant.name), "h3", wrap=True), 1)
         head.addWidget(Label(theme, f"{len(one.had)} / {len(ledger.given)}", "ui", "ink_2"))
         card.body.addLayout(head)
-        names = " · ".join(record.topics[lesson].title[main] for lesson in one.missed)
-        card.body.addWidget(Label(theme, names, "caption", "ink_2", wrap=True))
+        if not one.had:
+            said = language.words("Was there for nothing of it.")
+            card.body.addWidget(PairLabel(theme, said, "caption", colour="ink_2"))
+            continue
+        names = [record.topics[lesson].title[main] for lesson in one.missed[:_NAMED]]
+        names += ["…"] if len(one.missed) > _NAMED else []
+        card.body.addWidget(Label(theme, " · ".join(names), "caption", "ink_2", wrap=True))
     card.body.addStretch(1)
     return card
 

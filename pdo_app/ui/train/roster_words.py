@@ -28,7 +28,7 @@ _WIDTHS = {
     "destination": (96, 1),
     "departure": (116, 0),
     "sector": (96, 2),
-    "returnee": (152, 0),
+    "returnee": (172, 0),
     "phone": (128, 0),
 }
 _SHORT = 24

@@ -55,15 +55,15 @@ class TrainerScreen(View):
             outer.addWidget(self.gate.build(), 1)
             return page
         language, today = self.language, self._teaching.today()
-        outer.addWidget(TopBar(self.frame, self._title(today), tools=(self._new(),)))
         sessions = self._teaching.training.sessions
         now = sessions.today(today)
+        tools = (self._new("outlined" if now else "filled"),)
+        outer.addWidget(TopBar(self.frame, self._title(today), tools=tools))
         every = sessions.all()
         parts: list[QWidget] = [TodayCard(self, self._teaching, session) for session in now]
         if not parts:
-            act = language.words("Plan a session"), lambda: self.router.go(Place.SESSION_NEW)
             words = language.words("Nothing is planned for today.")
-            parts.append(EmptyState(self.theme, "calendar-event", words, act))
+            parts.append(EmptyState(self.theme, "calendar-event", words))
         coming = [s for s in every if state_of(s, today) is State.PLANNED]
         before = [s for s in every if s not in now and s not in coming]
         if coming or before:
@@ -100,11 +100,11 @@ class TrainerScreen(View):
         second = texts.date(today, "weekday_day", texts.second) if texts.second else None
         return Words(texts.date(today, "weekday_day"), second)
 
-    def _new(self) -> Button:
+    def _new(self, look: str) -> Button:
         words = self.language.words("New session")
         if self.theme.layout is Layout.C:
             words = Words(words.main)
-        button = Button(self.theme, words, "outlined", icon="plus" if not self.theme.tight else "")
+        button = Button(self.theme, words, look, icon="plus" if not self.theme.tight else "")
         button.setObjectName("new_session")
         button.clicked.connect(lambda: self.router.go(Place.SESSION_NEW))
         return button
