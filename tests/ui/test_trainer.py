@@ -330,8 +330,8 @@ def test_the_days_of_a_session_are_said_with_one_year(desk: Desk) -> None:
     desk.frame.preferences.change(mode=Mode.BOTH)
     session = a_class(desk, 0)
     words = days_words(desk.frame.language, session)
-    assert words.main == "2026年11月24日至11月25日"
-    assert words.second == "24 November – 25 November 2026"
+    assert words.main == "2026年11月24日至25日"
+    assert words.second == "24 – 25 November 2026"
     over = (desk.today().replace(month=12, day=31) - desk.today()) / timedelta(days=1)
     later = a_class(desk, int(over))
     assert days_words(desk.frame.language, later).main == "2026年12月31日至2027年1月1日"

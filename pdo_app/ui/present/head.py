@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from pdo_app.training.pacing import Pace, Word
 from pdo_app.ui.language import Language, Words
@@ -76,7 +76,9 @@ class Head(QWidget):
         line.setSpacing(theme.px(12 if not theme.tight else 8))
         names = column()
         if not theme.tight:  # the clocks come first
-            names.addWidget(ElidedLabel(theme, title, "h3", "on_coat"))
+            named = ElidedLabel(theme, title, "h3", "on_coat")
+            named.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            names.addWidget(named)
         if theme.layout in (Layout.A, Layout.WIDE):
             names.addWidget(Label(theme, below, "caption", "on_coat_2"))
         line.addLayout(names, 1)

@@ -72,6 +72,10 @@ def days_words(language: Language, session: TrainingSession) -> Words:
     def said(tongue: str) -> str:
         if days[0] == days[-1]:
             return texts.date(days[0], "long", tongue)
+        if (days[0].year, days[0].month) == (days[-1].year, days[-1].month):
+            if tongue == EN:
+                return f"{days[0].day} – {texts.date(days[-1], 'long', tongue)}"
+            return f"{texts.date(days[0], 'long', tongue)}至{days[-1].day}日"
         # The year is said once, where the language puts it: English last, Chinese first.
         short = "day" if days[0].year == days[-1].year else "long"
         forms = (short, "long") if tongue == EN else ("long", short)

@@ -48,7 +48,8 @@ def scrolled(
 def present_button(view: View, session: TrainingSession, look: str = "outlined") -> Button:
     """Return the button that begins or goes on to present a session."""
     words = view.language.words("Present")
-    if view.theme.layout is Layout.C:
+    in_a_bar = look == "outlined"
+    if view.theme.layout is Layout.C or (view.theme.layout is Layout.B and in_a_bar):
         words = Words(words.main)
     button = Button(view.theme, words, look, icon="presentation", large=look == "filled")
     button.setObjectName("present")
