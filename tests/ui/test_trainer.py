@@ -266,6 +266,26 @@ def test_the_idle_minutes_close_the_area_but_no_presentation(desk: Desk, qtbot: 
     assert place(desk) is Place.PEOPLE
 
 
+def test_a_code_that_was_not_kept_is_shown_again_after_the_pin(desk: Desk) -> None:
+    """It is written nowhere: the idle minutes on the way to the printer must not take it away."""
+    page = door(desk)
+    type_in(page, "new_pin", "2580")
+    type_in(page, "again", "2580")
+    press(desk, "set")
+    code = page.gate.code
+    desk.window._nobody_there()
+    settle()
+    assert not desk.frame.person.trainer
+    door(desk)
+    assert code not in words_of(desk.window)
+    enter(desk, "2580")
+    assert find(desk, "recovery_code").isVisible()
+    assert page.gate.code == code
+    press(desk, "kept")
+    assert page.gate.code == ""
+    assert "Nothing is planned for today." in words_of(page)
+
+
 def test_a_country_is_that_of_the_class(desk: Desk) -> None:
     session = a_class(desk, 3)
     desk.services.training().sessions.update(session, destination="AT")

@@ -42,7 +42,8 @@ class Gate(QObject):
     is called when the area may be opened.
 
     A recovery code stays on the page until the trainer says that it is kept: it is written
-    nowhere else.
+    nowhere else. Where the area was closed meanwhile, as by the idle minutes on the way to the
+    printer, it is shown again after the PIN.
     """
 
     def __init__(
@@ -54,6 +55,10 @@ class Gate(QObject):
         self._saved: Path | None = None
         self.code = ""
 
+    def close(self) -> None:
+        """Begin anew at the PIN."""
+        self._step = _Step.ASK
+
     def forget(self) -> None:
         """Begin anew at the PIN, without a code that was shown."""
         self._step, self.code, self._saved = _Step.ASK, "", None
@@ -63,7 +68,7 @@ class Gate(QObject):
         theme = self._view.theme
         narrow = theme.layout is Layout.C
         card = Card(theme, padding=(12, 16) if narrow else (32, 28), gap=16)
-        if self.code:
+        if self.code and self._view.frame.person.trainer:
             self._show_code(card.body)
         elif not self._access.has_pin():
             self._ask_new(card.body)

@@ -90,7 +90,7 @@ class TrainerScreen(View):
 
     def _person_changed(self) -> None:
         if not self.frame.person.trainer:
-            self.gate.forget()
+            self.gate.close()
 
     def _title(self, today: date) -> Words:
         """Return the day with its weekday; "today" where there is less room."""
