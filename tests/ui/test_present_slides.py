@@ -17,11 +17,11 @@ from pdo_app.training.wall import WallKind
 from pdo_app.ui.language import Words
 from pdo_app.ui.present.canvas import SlideCanvas
 from pdo_app.ui.present.faces import Look, Speech, State, WallWords, answers, partners
-from pdo_app.ui.present.lettering import SMALLEST, Pair, fitted
+from pdo_app.ui.present.lettering import SMALLEST, Lettering, Pair, fitted, shortened
 from pdo_app.ui.present.painting import HEIGHT, WIDTH
 from pdo_app.ui.present.screen import PresentScreen
 
-from .classroom import add_session, present, stage_of
+from .classroom import add_session, audience_of, present, stage_of
 
 
 @pytest.fixture
@@ -103,3 +103,25 @@ def test_wall_words_are_read_anew(new_desk: Callable[[], Desk]) -> None:
     assert screen._wall_words() == WallWords(worry=("怕听不懂",))
     verbs = [event.verb for event in desk.store.events.of(session.id)]
     assert EventVerb.PRESENTED in verbs
+
+
+@pytest.mark.parametrize("text", ["很长的问题" * 40, "word " * 80, "W" * 400, "😀王" * 90])
+def test_a_long_question_is_cut_and_others_have_room(qapp: object, text: str) -> None:
+    for most in (1, 2, 3):
+        cut = shortened(text, 34, 400, most)
+        assert cut.endswith("…")
+        assert text.startswith(cut[:-1])
+        assert Lettering(cut, 34, 400).lines == most
+    assert shortened("短", 34, 400, 1) == "短"
+
+
+def test_long_questions_are_seen_on_the_wall(new_desk: Callable[[], Desk]) -> None:
+    """One that is longer than its column once left the whole column empty."""
+    desk = new_desk()
+    session = add_session(desk)
+    screen = present(desk, session)
+    empty = audience_of(screen).grab().toImage()
+    for number in range(4):
+        screen._training.wall.ask(session, WallKind.WANT, f"{number} " + "很长的问题" * 30)
+    stage_of(screen)._tick()
+    assert audience_of(screen).grab().toImage() != empty

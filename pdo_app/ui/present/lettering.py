@@ -55,12 +55,31 @@ class Lettering:
         places = range(self.lines)
         return max((self._layout.lineAt(n).naturalTextWidth() for n in places), default=0.0)
 
+    def first_lines(self, number: int) -> str:
+        """Return the words of the first ``number`` lines."""
+        last = self._layout.lineAt(number - 1)
+        units = self._layout.text().encode("utf-16-le")  # Qt counts those
+        return units[: 2 * (last.textStart() + last.textLength())].decode("utf-16-le", "ignore")
+
     def draw(self, painter: QPainter, x: float, y: float, colour: QColor) -> float:
         """Draw with the upper left corner at ``x``, ``y``; return where the next thing goes."""
         painter.setPen(colour)
         if self.lines:
             self._layout.draw(painter, QPointF(x, y))
         return y + self.height
+
+
+def shortened(text: str, pixels: float, width: float, most: int) -> str:
+    """Return the words of which ``most`` lines have room, with dots where some are left out."""
+    made = Lettering(text, pixels, width)
+    if made.lines <= most:
+        return text
+    kept = made.first_lines(most)
+    while len(kept) > 1:
+        kept = kept[:-1]
+        if Lettering(f"{kept.rstrip()}…", pixels, width).lines <= most:
+            break
+    return f"{kept.rstrip()}…"
 
 
 class Pair:

@@ -11,7 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from pdo_app.ui.language import Words
 from pdo_app.ui.present.faces import Answer, Face, Look, State
-from pdo_app.ui.present.lettering import Lettering, Pair, fitted
+from pdo_app.ui.present.lettering import Lettering, Pair, fitted, shortened
 from pdo_app.ui.theme import Theme, svg_pixmap
 from pdo_app.ui.widgets.callout import LOOKS
 from pdo_app.ui.widgets.surface import stitch
@@ -252,10 +252,13 @@ class SlidePainter:
             painter.setPen(stitch(theme.colour("thread"), (3, 10, 8)))
             painter.drawLine(QPointF(area.left() + 36, y), QPointF(area.right() - 36, y))
             y += 20
-            for line in column.lines:
-                said = Lettering(line, 34, each - 72)
-                if y + said.height > area.bottom() - 16:
+            for at, line in enumerate(column.lines):
+                room = int((area.bottom() - 16 - y) / Lettering("一", 34, each).height)
+                if not room:
                     break
+                # A long one leaves room for those below it.
+                most = min(room, max(2, room // (len(column.lines) - at)))
+                said = Lettering(shortened(line, 34, each - 72, most), 34, each - 72)
                 y = said.draw(painter, area.left() + 36, y, ink) + 14
             area.translate(each + gap, 0)
 
