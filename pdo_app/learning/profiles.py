@@ -14,6 +14,7 @@ from pdo_app.errors import N_, InputError, Message
 from pdo_app.learning import pin as pins
 from pdo_app.records import Learner, Mode
 from pdo_app.store.database import Store
+from pdo_app.store.saving import save
 
 LONGEST_NAME = 200
 
@@ -88,12 +89,7 @@ class Profiles:
             new = replace(new, mode=changes["mode"])
         if "pin" in changes:
             new = replace(new, pin_hash=self._hashed(changes["pin"]))
-        if new == learner:
-            return learner
-        new = replace(new, updated_at=self._clock())
-        with self._store.writing(Topic.LEARNERS):
-            self._store.learners.change(new)
-        return new
+        return save(self._store.learners.change, learner, new, self._clock())
 
     def all(self) -> tuple[Learner, ...]:
         """Return everybody, in the order in which they were added."""

@@ -14,6 +14,7 @@ from pdo_app.content.library import Library
 from pdo_app.errors import N_, InputError, Message
 from pdo_app.records import EventVerb, Participant, RosterRow, TrainingSession
 from pdo_app.store.database import Store
+from pdo_app.store.saving import save
 from pdo_app.training import inputs, roster_words, sectors
 from pdo_app.training.attendance import THERE, marks_of, to_result
 from pdo_app.training.closing import require_open
@@ -191,11 +192,7 @@ class Roster:
         return person
 
     def _save(self, old: Participant, new: Participant) -> Participant:
-        if new == old:
-            return old
-        new = replace(new, updated_at=self._clock())
-        self._store.participants.change(new)
-        return new
+        return save(self._store.participants.change, old, new, self._clock())
 
     def _take_marks(self, gone: Participant, stays: Participant) -> None:
         marks = marks_of(self._store.events.of(gone.session, EventVerb.MARKED))

@@ -13,6 +13,7 @@ from pdo_app.content.library import Library
 from pdo_app.errors import N_, InputError, Message
 from pdo_app.records import EventVerb, Group, Mode, PlannedHalf, TrainingSession
 from pdo_app.store.database import Store
+from pdo_app.store.saving import save
 from pdo_app.training import agenda, inputs, planning, sectors
 from pdo_app.training.closing import require_open
 
@@ -189,11 +190,7 @@ class Sessions:
         return self.get(session.id)
 
     def _save(self, old: TrainingSession, new: TrainingSession) -> TrainingSession:
-        if new == old:
-            return old
-        new = replace(new, updated_at=self._clock())
-        self._store.sessions.change(new)
-        return new
+        return save(self._store.sessions.change, old, new, self._clock())
 
     def _filled(self, session: TrainingSession, changes: ClassFields) -> TrainingSession:
         new = session
