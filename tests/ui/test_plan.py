@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from pdo_app.app import Desk
@@ -53,6 +53,22 @@ def test_what_was_given_is_sewn(room: Room) -> None:
     settle()
     board = room.page.findChild(PlanBoard)
     assert board._known.given == {room.order()[0]}
+
+
+def test_what_was_given_is_not_removed(room: Room) -> None:
+    """Who has had it is reckoned by the plan."""
+    training = room.desk.services.training()
+    name = room.order()[0]
+    texts = []
+    for _ in range(2):
+        press(room.desk, f"more_{name}")
+        menu = find(room.desk, f"more_{name}").findChild(QMenu)
+        texts.append([action.text() for action in menu.actions()])
+        menu.close()
+        settle()
+        training.presenting.show(room.session, training.presenting.deck(room.session)[0])
+        settle()
+    assert [any("Remove" in text for text in menu) for menu in texts] == [True, False]
 
 
 # Moving.

@@ -244,6 +244,8 @@ class SegmentRow(QWidget):
             ),
             (language.words("Remove from the plan"), "trash", lambda: deeds.remove(name)),
         )
+        if self.line.given:
+            entries = entries[:-1]  # who has had it is reckoned by the plan
         if self.line.objectives:
             words = language.words("What people can do afterwards")
             entries = ((words, "flag", lambda: deeds.explain(name)), *entries)
