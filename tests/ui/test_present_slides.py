@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -37,6 +37,9 @@ def test_every_slide_of_a_long_session_can_be_drawn(new_desk: Callable[[], Desk]
     assert shown is not None
     canvas = SlideCanvas(screen._painter)
     canvas.resize(640, 360)
+    edge = QRect(0, 322, 640, 1)  # the first line of the foot that holds nothing but cloth
+    cloth = QImage(edge.size(), QImage.Format.Format_RGB32)
+    cloth.fill(screen._painter._theme.colour("hero"))
     for mode in Mode:
         stage.mode = mode
         for card in stage.deck:
@@ -48,6 +51,8 @@ def test_every_slide_of_a_long_session_can_be_drawn(new_desk: Callable[[], Desk]
                 canvas.show_face(face)
                 image = QImage(canvas.size(), QImage.Format.Format_RGB32)
                 canvas.render(image, QPoint())
+                if face.look is not Look.CLOTH:
+                    assert image.copy(edge) == cloth, f"{card.id} in {mode} runs into the foot"
 
 
 def test_a_question_does_not_give_its_answer_away(desk: Desk) -> None:

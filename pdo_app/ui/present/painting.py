@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import zip_longest
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
@@ -21,6 +22,12 @@ _LEFT, _RIGHT = 96, 1824
 _TOP, _FOOT = 232, 960
 """Where the title begins, and where the foot does."""
 _SEAM = (4, 18, 13)
+_TITLES = ((100, 1), (72, 2), (60, 3))
+_MANY = 4
+"""Lines of a slide above which its title is smaller."""
+_GAPS = (36, 36, 36, 36, 24, 16, 12)
+"""Room between the lines of a slide, by their number."""
+_ANSWERS = (52, 46, 42, 38, 34, 30, 26)
 _PICTURE = 520
 _SHARP = 1.5
 """Pixels of a picture to a slide pixel: enough where the projector has more than 1080 lines."""
@@ -114,7 +121,8 @@ class SlidePainter:
             main = _first_of(face.title.main, ((64, 2), (52, 3), (44, 4)), room)
             second = Lettering(face.title.second or "", 34, room)
         else:
-            main = _first_of(face.title.main, ((100, 1), (72, 2), (60, 3)), room)
+            sizes = _TITLES if len(face.lines) <= _MANY else _TITLES[1:]
+            main = _first_of(face.title.main, sizes, room)
             second = Lettering(face.title.second or "", 50 if main.lines == 1 else 42, room)
         if face.look is Look.TITLE:
             top = _TOP + max(0.0, (_FOOT - _TOP - main.height - second.height) / 2 - 60)
@@ -135,8 +143,9 @@ class SlidePainter:
         theme, many = self._theme, len(face.lines) > 1 or face.look is Look.STEPS
         indent = 80 if many else 0
         room, height = self._room(face) - indent, _FOOT - 32 - top
-        sizes = (64, 58, 52, 46, 42, 38, 34) if many else (84, 76, 68, 60, 52, 46, 40)
-        gap = 36
+        sizes = (64, 58, 52, 46, 42, 38, 34, 30, 26) if many else (84, 76, 68, 60, 52, 46, 40)
+        # The more lines, the closer: large words are worth more than air.
+        gap = _GAPS[min(len(face.lines), len(_GAPS) - 1)]
         pairs = fitted(face.lines, sizes, room, height, gap, bold=not many)
         used = sum(pair.height for pair in pairs) + gap * (len(pairs) - 1)
         y = top + max(0.0, height - used) / 4
@@ -199,22 +208,24 @@ class SlidePainter:
         if not face.answers:
             return
         few = max(len(face.answers), len(face.partners)) <= 4
-        gap, pad, indent = (20, 20, 96) if few else (12, 8, 96)
         if few:
             top = max(top, 380.0)
         room, most = self._room(face), _FOOT - 24 - top
         sides = [answers for answers in (face.answers, face.partners) if answers]
         each = (room - 48 * (len(sides) - 1)) / len(sides)
         spare = 100 if len(sides) == 1 else 0
+        words = [[answer.words for answer in answers] for answers in sides]
+        many = max(len(side) for side in words)
+        for gap, pad in ((20, 20), (12, 8), (8, 4))[0 if few else 1 :]:
+            inner = most - many * 2 * pad - (many - 1) * gap
+            found, rows = _abreast(words, each - 96 - 24 - spare, inner)
+            if sum(rows) <= inner:
+                break
         x: float = _LEFT
-        for answers in sides:
-            inner = most - len(answers) * 2 * pad - (len(answers) - 1) * gap
-            words = [answer.words for answer in answers]
-            sizes = (52, 46, 42, 38, 34, 30, 26)
-            pairs = fitted(words, sizes, each - indent - 24 - spare, inner, 0)
+        for answers, pairs in zip(sides, found, strict=True):
             y = top
-            for answer, pair in zip(answers, pairs, strict=True):
-                area = QRectF(x, y, each, pair.height + 2 * pad)
+            for answer, pair, high in zip(answers, pairs, rows, strict=False):
+                area = QRectF(x, y, each, high + 2 * pad)
                 self._answer(painter, answer, pair, area)
                 y = area.bottom() + gap
             x += each + 48
@@ -336,6 +347,19 @@ def _first_of(text: str, sizes: tuple[tuple[int, int], ...], width: float) -> Le
         if found.lines <= lines:
             break
     return found
+
+
+def _abreast(
+    sides: list[list[Words]], width: float, height: float
+) -> tuple[list[tuple[Pair, ...]], list[float]]:
+    """Return answers and what they are matched with in the first size in which all rows keep
+    within ``height``, and the height of each row: that of the higher one in it."""
+    for size in _ANSWERS:
+        found = [fitted(side, (size,), width, height, 0) for side in sides]
+        rows = [max(pair.height for pair in beside if pair) for beside in zip_longest(*found)]
+        if sum(rows) <= height:
+            break
+    return found, rows
 
 
 def _clock(seconds: float) -> str:
