@@ -183,6 +183,20 @@ def test_a_computer_that_slept_asks_like_one_without_power(
     assert screen.window().focusWidget() is screen
 
 
+def test_a_key_that_comes_before_the_next_second_asks_too(
+    desk: Desk, screen: PresentScreen, clock: Clock
+) -> None:
+    stage = stage_of(screen)
+    segment = stage.segment.id
+    clock.wait(minutes=60)
+    stage._ticked -= 3600
+    said = when_asked(stay)
+    press(screen, KEY.Key_PageDown)
+    assert "60" in said[0]
+    assert stage.place.index == 1
+    assert stage.taught()[segment] == 0
+
+
 def test_a_sleep_while_the_clock_stands_asks_nothing(desk: Desk, screen: PresentScreen) -> None:
     stage = stage_of(screen)
     desk.services.training().presenting.pause(stage.session)

@@ -252,6 +252,7 @@ class Stage(QObject):
         self.moved.emit()
 
     def _record(self) -> None:
+        self._notice_sleep()
         card = self.card
         self._keep(lambda: self._recorder.show(self.session, card))
 
@@ -270,15 +271,19 @@ class Stage(QObject):
             self._until[card.id] = self._clock() + timedelta(minutes=minutes)
 
     def _tick(self) -> None:
-        now = self._steady()
-        still, self._ticked = now - self._ticked, now
-        self._follow_clock()
-        if still >= SHORTEST_GAP:
-            self.slept.emit(int(still))
+        self._notice_sleep()
         self._beats += 1
         if self._beats % _BEAT == 0:
             self._keep(lambda: self._recorder.heartbeat(self.session))
         self.ticked.emit()
+
+    def _notice_sleep(self) -> None:
+        """Tell of a sleep before anything is recorded: a key may come before the next second."""
+        now = self._steady()
+        still, self._ticked = now - self._ticked, now
+        self._follow_clock()
+        if self.running and still >= SHORTEST_GAP:
+            self.slept.emit(int(still))
 
     def _follow_clock(self) -> None:
         """Let a countdown go on where somebody sets the clock of the computer."""
