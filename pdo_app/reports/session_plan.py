@@ -19,6 +19,7 @@ from pdo_app.reports.session_words import (
     minutes_words,
     segment_title,
     session_head,
+    slot_time,
 )
 from pdo_app.reports.wording import Wording
 from pdo_app.texts import Texts
@@ -87,13 +88,13 @@ def session_plan(
     of its lessons, ``today`` is the day of printing."""
     wording = Wording(texts)
     head = session_head(N_("Session plan"), session, centre, wording, people)
-    slots, objectives = agenda.timetable(session.plan), Objectives(library)
+    objectives = Objectives(library)
     essential = wording.say("Essential")
     halves = []
-    for half in session.plan:
+    for half, slots in agenda.by_half(session.plan):
         rows = tuple(
             PlanRow(
-                time=f"{slot.begins:%H:%M} – {slot.ends:%H:%M}",
+                time=slot_time(slot),
                 title=segment_title(slot.segment, wording),
                 objectives=tuple(
                     wording.text(text) for text in objectives.of(slot.segment.lessons)
@@ -104,7 +105,6 @@ def session_plan(
                 essential=essential if slot.segment.essential else Words(""),
             )
             for slot in slots
-            if slot.half == half.id and not slot.segment.skipped
         )
         total = minutes_words(agenda.minutes(half.segments), wording)
         halves.append(PlanHalf(half_title(half, wording), total, rows))
@@ -122,7 +122,10 @@ def session_plan(
         halves=tuple(halves),
         left_out_label=wording.say("Planned, but left out"),
         left_out=tuple(
-            segment_title(slot.segment, wording) for slot in slots if slot.segment.skipped
+            segment_title(segment, wording)
+            for half in session.plan
+            for segment in half.segments
+            if segment.skipped
         ),
         foot=foot(session, wording, today),
     )

@@ -11,6 +11,7 @@ from pdo_app.records import Centre, Group, PlannedHalf, PlannedSegment, Training
 from pdo_app.reports.bilingual import Words
 from pdo_app.reports.wording import Wording, in_a_row, joined
 from pdo_app.training import sectors
+from pdo_app.training.agenda import Slot
 
 METHODS = {
     "discussion": N_("Discussion"),
@@ -129,6 +130,11 @@ def half_column(half: PlannedHalf, wording: Wording) -> Words:
 def segment_title(segment: PlannedSegment, wording: Wording) -> Words:
     """Return the title of a part as it was planned."""
     return wording.text(Text(segment.title_zh, segment.title_en))
+
+
+def slot_time(slot: Slot) -> str:
+    """Return when a part begins and ends: "09:00 – 09:20"."""
+    return f"{slot.begins:%H:%M} – {slot.ends:%H:%M}"
 
 
 def method_words(method: str, wording: Wording) -> Words:

@@ -32,6 +32,7 @@ from pdo_app.reports.session_words import (
     minutes_words,
     segment_title,
     session_head,
+    slot_time,
 )
 from pdo_app.reports.wording import Wording, joined
 from pdo_app.texts import Texts
@@ -129,17 +130,13 @@ def trainer_guide(
     no longer there has no entry. ``today`` is the day of printing."""
     wording = Wording(texts)
     head = session_head(N_("Trainer's guide"), session, centre, wording)
-    slots, objectives = agenda.timetable(session.plan), Objectives(library)
+    objectives = Objectives(library)
     halves = tuple(
         GuideHalf(
             half_title(half, wording),
-            tuple(
-                _part(slot, library, objectives, wording)
-                for slot in slots
-                if slot.half == half.id and not slot.segment.skipped
-            ),
+            tuple(_part(slot, library, objectives, wording) for slot in slots),
         )
-        for half in session.plan
+        for half, slots in agenda.by_half(session.plan)
     )
     return TrainerGuide(
         document=document_title(head.title, session),
@@ -165,7 +162,7 @@ def _part(
         about.append(wording.say("Essential"))
     lessons = tuple(_lessons(segment.lessons, library))
     return GuidePart(
-        time=f"{slot.begins:%H:%M} – {slot.ends:%H:%M}",
+        time=slot_time(slot),
         title=segment_title(segment, wording),
         about=joined(about),
         material=material_words(segment, wording),

@@ -341,3 +341,9 @@ def timetable(plan: Plan) -> tuple[Slot, ...]:
             slots.append(Slot(half.id, segment, at, ends))
             at = ends
     return tuple(slots)
+
+
+def by_half(plan: Plan) -> tuple[tuple[PlannedHalf, tuple[Slot, ...]], ...]:
+    """Return each half-day with its segments on the clock, without what is skipped."""
+    slots = [slot for slot in timetable(plan) if not slot.segment.skipped]
+    return tuple((half, tuple(slot for slot in slots if slot.half == half.id)) for half in plan)

@@ -223,6 +223,15 @@ def test_a_skipped_segment_takes_no_time_and_comes_back() -> None:
         agenda.skip(PLAN, "z")
 
 
+def test_each_half_day_comes_with_what_is_not_skipped() -> None:
+    plan = agenda.skip(PLAN, PLAN[0].segments[0].id)
+    halves = agenda.by_half(plan)
+    assert [one for one, _ in halves] == list(plan)
+    for planned, slots in halves:
+        left = [one for one in planned.segments if not one.skipped]
+        assert [slot.segment for slot in slots] == left
+
+
 def test_stretching_stays_in_its_bounds() -> None:
     assert agenda.find(agenda.stretch(PLAN, "b", 10), "b").minutes == 40
     assert agenda.find(agenda.stretch(PLAN, "b", -100), "b").minutes == agenda.SHORTEST
