@@ -7,9 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -17,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip
 
 from pdo_app.errors import N_
 from pdo_app.records import MarkKind
@@ -26,7 +23,7 @@ from pdo_app.ui.language import Language, Words
 from pdo_app.ui.theme import Theme
 from pdo_app.ui.train.attendance_cells import CellPainter, When, mark_words
 from pdo_app.ui.train.attendance_frame import Measures, paint_frame, paint_head
-from pdo_app.ui.widgets.line_table import keep_in_sight
+from pdo_app.ui.widgets.painted_table import PaintedTable, keep_in_sight
 
 KEYS = {
     Qt.Key.Key_Space: MarkKind.PRESENT,
@@ -56,7 +53,7 @@ class Column:
     start: int
 
 
-class AttendanceGrid(QAbstractScrollArea):
+class AttendanceGrid(PaintedTable):
     """Shows ``columns`` and the rows given to :meth:`show_rows`. The names stay put when it
     scrolls sideways, the head when it scrolls down.
 
@@ -76,32 +73,23 @@ class AttendanceGrid(QAbstractScrollArea):
     def __init__(
         self, theme: Theme, language: Language, columns: Sequence[Column], *, cards: bool = False
     ) -> None:
-        super().__init__()
-        self._theme, self._language = theme, language
+        cells = CellPainter(theme, language)
+        m = Measures(theme, columns, cells.width(), cards)
+        super().__init__(m.row_height, m.head_height, cards=cards)
+        self._theme, self._language, self._cells, self._m = theme, language, cells, m
         self.columns = tuple(columns)
         self.rows: tuple[GridRow, ...] = ()
         self.row, self.column = 0, 0
         self._pressed: tuple[int, int] | None = None
-        self._cells = CellPainter(theme, language)
-        self._m = Measures(theme, self.columns, self._cells.width(), cards)
         self.setObjectName("attendance")
         self.setProperty("sideways", True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        viewport = QWidget()
-        viewport.setAutoFillBackground(False)
-        self.setViewport(viewport)
-        self.setCornerWidget(QWidget())
-        if cards:
-            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_rows(self, rows: Sequence[GridRow]) -> None:
         """Show people and their marks; the cursor stays where it is, as far as it can."""
         self.rows = tuple(rows)
         self.row = max(0, min(self.row, len(self.rows) - 1))
-        if self._m.cards:
-            self.setFixedHeight(self._m.height(len(self.rows)))
+        if self.cards:
+            self.setFixedHeight(self.full_height())
         self._range()
         self._tell()
         self.viewport().update()
@@ -110,7 +98,7 @@ class AttendanceGrid(QAbstractScrollArea):
         """Put the cursor on a cell, the nearest one there is."""
         self.row = max(0, min(row, len(self.rows) - 1))
         self.column = max(0, min(column, len(self.columns) - 1))
-        if follow and self._m.cards:
+        if follow and self.cards:
             keep_in_sight(self, self.box(self.row, self.column))
         elif follow:
             self._follow()
@@ -122,31 +110,30 @@ class AttendanceGrid(QAbstractScrollArea):
         """Return the place of a cell on this widget as it is scrolled now."""
         m = self._m
         left = m.lead + m.column_left(column, self._wide()) - self.horizontalScrollBar().value()
-        top = m.top(row) - self.verticalScrollBar().value()
-        return m.cell(QRect(left, top, m.column_width(self._wide()), m.row_height))
+        return m.cell(QRect(left, self.top(row), m.column_width(self._wide()), m.row_height))
 
     # Size and scrolling.
+
+    def count(self) -> int:
+        """Return the number of people."""
+        return len(self.rows)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for names, one half-day and some rows: the rest scrolls."""
         m = self._m
-        high = m.height(len(self.rows)) if m.cards else m.height(2)
+        high = self.full_height() if self.cards else m.height(2)
         return QSize(m.lead + m.least_column, high)
 
     def sizeHint(self) -> QSize:
         """Return the size of the whole table."""
         m = self._m
-        return QSize(m.lead + m.least_column * len(self.columns) + m.tail, m.height(len(self.rows)))
+        return QSize(m.lead + m.least_column * len(self.columns) + m.tail, self.full_height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Reckon anew what is out of sight."""
         self._m.fit(self.viewport().width())
         self._range()
         super().resizeEvent(event)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Paint anew: head and names stay where they are."""
-        self.viewport().update()
 
     def _wide(self) -> int:
         """Return the room of the half-days together."""
@@ -155,10 +142,7 @@ class AttendanceGrid(QAbstractScrollArea):
 
     def _range(self) -> None:
         m, port = self._m, self.viewport()
-        bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, m.height(len(self.rows)) - port.height()))
-        bar.setPageStep(max(1, port.height() - m.head_height))
-        bar.setSingleStep(m.row_height)
+        self.set_range()
         across = self.horizontalScrollBar()
         across.setRange(0, max(0, m.lead + self._wide() + m.tail - port.width()))
         across.setPageStep(max(1, port.width() - m.lead))
@@ -167,9 +151,7 @@ class AttendanceGrid(QAbstractScrollArea):
     def _follow(self) -> None:
         """Scroll so that the cell of the cursor is in sight."""
         m, port = self._m, self.viewport()
-        top, bar = self.row * m.row_height, self.verticalScrollBar()
-        room = port.height() - m.head_height - m.row_height - 1
-        bar.setValue(min(max(bar.value(), top - room), top))
+        self.show_row(self.row)
         left, across = m.column_left(self.column, self._wide()), self.horizontalScrollBar()
         room = port.width() - m.lead - m.column_width(self._wide())
         across.setValue(min(max(across.value(), left - room), left))
@@ -197,7 +179,7 @@ class AttendanceGrid(QAbstractScrollArea):
             event.ignore()
 
     def _jump(self, key: Qt.Key) -> bool:
-        page = max(1, self.verticalScrollBar().pageStep() // self._m.row_height - 1)
+        page = self.rows_of_page()
         rows = {
             Qt.Key.Key_Home: 0,
             Qt.Key.Key_End: len(self.rows) - 1,
@@ -214,9 +196,6 @@ class AttendanceGrid(QAbstractScrollArea):
         if self._pressed is not None:
             self.go(*self._pressed, follow=False)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Let the second click of two pass: it would change what the first has set."""
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take a click that ends where it began."""
         pressed, self._pressed = self._pressed, None
@@ -226,37 +205,21 @@ class AttendanceGrid(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell a name whole that is cut on the screen."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            row = self._row_at(event.pos().y())
+            row = self.row_at(event.pos().y())
             name = self.rows[row].participant.name if row is not None else ""
             cut = self._m.shown(name) != name and event.pos().x() < self._m.lead
             QToolTip.showText(event.globalPos(), name if cut else "", self)
             return True
         return super().viewportEvent(event)
 
-    def _row_at(self, y: int) -> int | None:
-        if y < self._m.head_height:
-            return None
-        row = (y + self.verticalScrollBar().value() - self._m.head_height) // self._m.row_height
-        return row if row < len(self.rows) else None
-
     def _at(self, where: QPoint) -> tuple[int, int] | None:
         """Return the cell at a point, None for the head, a name or the sum."""
-        row = self._row_at(where.y())
+        row = self.row_at(where.y())
         x = where.x() - self._m.lead
         if row is None or x < 0:
             return None
         column = (x + self.horizontalScrollBar().value()) // self._m.column_width(self._wide())
         return (row, column) if column < len(self.columns) else None
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the cursor."""
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the cursor."""
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def _tell(self) -> None:
         """Name the cell of the cursor for a screen reader."""
@@ -267,8 +230,7 @@ class AttendanceGrid(QAbstractScrollArea):
             if person.marks[self.column] is None:
                 said = self._language.say(N_("Not marked yet"))
             name = f"{person.participant.name}, {column.day} {column.title}: {said}"
-        self.setAccessibleName(name)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
+        self.announce(name)
 
     # Painting.
 
@@ -277,15 +239,12 @@ class AttendanceGrid(QAbstractScrollArea):
         m, port = self._m, self.viewport()
         painter = QPainter(port)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        high = min(port.height(), m.height(len(self.rows)))
+        high = min(port.height(), self.full_height())
         paint_frame(painter, m, QRect(0, 0, port.width(), high))
-        scrolled = self.verticalScrollBar().value()
-        first = max(0, (event.rect().top() + scrolled - m.head_height) // m.row_height)
-        last = (event.rect().bottom() + scrolled - m.head_height) // m.row_height
         painter.setClipRect(1, m.head_height, port.width() - 2, high - m.head_height - 1)
-        for row in range(first, min(last + 1, len(self.rows))):
+        for row in self.rows_in(event.rect()):
             self._paint_row(painter, row)
-        if m.cards:
+        if self.cards:
             return
         painter.setClipping(False)
         paint_head(painter, m, self._wide(), self.horizontalScrollBar().value(), self._head_words())
@@ -297,7 +256,7 @@ class AttendanceGrid(QAbstractScrollArea):
     def _paint_row(self, painter: QPainter, row: int) -> None:
         m, theme = self._m, self._theme
         one, wide = self.rows[row], self._wide()
-        top = m.top(row) - self.verticalScrollBar().value()
+        top = self.top(row)
         port = self.viewport().width()
         painter.save()
         painter.setClipRect(
@@ -306,7 +265,7 @@ class AttendanceGrid(QAbstractScrollArea):
         )
         for at, column in enumerate(self.columns):
             box = self.box(row, at)
-            if column.when is When.NOW and not m.cards:
+            if column.when is When.NOW and not self.cards:
                 across = QRect(
                     box.center().x() - m.column_width(wide) // 2,
                     top,
@@ -325,7 +284,7 @@ class AttendanceGrid(QAbstractScrollArea):
             painter.drawText(where, Qt.AlignmentFlag.AlignCenter, _sum(one))
         painter.restore()
         m.paint_name(painter, top, row + 1, one.participant.name)
-        if not m.cards:
+        if not self.cards:
             painter.fillRect(0, top + m.row_height - 1, port, 1, theme.colour("line"))
 
 

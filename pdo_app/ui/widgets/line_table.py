@@ -7,9 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QFocusEvent,
     QFontMetrics,
     QHelpEvent,
     QKeyEvent,
@@ -22,17 +19,13 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QFrame,
-    QScrollArea,
-    QSizePolicy,
     QToolTip,
-    QWidget,
 )
 
 from pdo_app.ui import tokens
 from pdo_app.ui.language import Words
 from pdo_app.ui.theme import Theme
+from pdo_app.ui.widgets.painted_table import PaintedTable, keep_in_sight
 
 _PAD = 12
 _CARD = 72
@@ -62,7 +55,7 @@ class Cell:
 Cells = Callable[[int], Sequence[Cell]]
 
 
-class LineTable(QAbstractScrollArea):
+class LineTable(PaintedTable):
     """Shows the lines that :meth:`show_lines` is given. ``cards`` draws each line as two rows of
     words, at full height, for the narrowest layout.
 
@@ -74,46 +67,34 @@ class LineTable(QAbstractScrollArea):
     pasted = Signal()
 
     def __init__(self, theme: Theme, columns: Sequence[Column], *, cards: bool = False) -> None:
-        super().__init__()
-        self._theme, self._columns, self._cards = theme, tuple(columns), cards
+        row = theme.px(_CARD if cards else tokens.Size.table_row)
+        super().__init__(row, 0 if cards else theme.px(tokens.Size.table_header) + 1, cards=cards)
+        self._theme, self._columns = theme, tuple(columns)
         self._number, self._empty = 0, ""
         self._cells: Cells = _no_cells
         self.line = 0
         self._pressed: int | None = None
         self._lefts: list[tuple[int, int]] = []
-        self._row = theme.px(_CARD if cards else tokens.Size.table_row)
-        self._head = 0 if cards else theme.px(tokens.Size.table_header) + 1
         self._plain, self._strong = theme.font("ui"), theme.font("ui_bold")
         self._small = theme.font("ui", second=True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        viewport = QWidget()
-        viewport.setAutoFillBackground(False)
-        self.setViewport(viewport)
-        self.setCornerWidget(QWidget())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        if cards:
-            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_lines(self, number: int, cells: Cells, name: str) -> None:
         """Show ``number`` lines; ``cells`` gives those of one line, ``name`` says what the table
         holds while it is empty."""
         self._number, self._cells, self._empty = number, cells, name
         self.line = max(0, min(self.line, number - 1))
-        if self._cards:
-            self.setFixedHeight(self._height())
-        self._range()
+        if self.cards:
+            self.setFixedHeight(self.full_height())
+        self.set_range()
         self._tell()
         self.viewport().update()
 
     def go(self, line: int) -> None:
         """Put the cursor on a line, the nearest one there is, and show it."""
         self.line = max(0, min(line, self._number - 1))
-        if not self._cards:
-            bar, top = self.verticalScrollBar(), self.line * self._row
-            room = self.viewport().height() - self._head - self._row - 1
-            bar.setValue(min(max(bar.value(), top - room), top))
+        if not self.cards:
+            self.show_row(self.line)
         else:
             keep_in_sight(self, self.box(self.line))
         self._tell()
@@ -121,32 +102,30 @@ class LineTable(QAbstractScrollArea):
 
     def box(self, line: int) -> QRect:
         """Return the place of a line on this widget as it is scrolled now."""
-        top = self._head + line * self._row - self.verticalScrollBar().value()
-        return QRect(0, top, self.viewport().width(), self._row)
+        return QRect(0, self.top(line), self.viewport().width(), self.row_height)
 
     # Size.
 
+    def count(self) -> int:
+        """Return the number of lines."""
+        return self._number
+
     def minimumSizeHint(self) -> QSize:
         """Ask for two lines: the others scroll."""
-        wide = self._theme.px(120) if self._cards else self._least()
-        return QSize(wide, self._height() if self._cards else self._head + 2 * self._row)
+        wide = self._theme.px(120) if self.cards else self._least()
+        return QSize(
+            wide, self.full_height() if self.cards else self.head_height + 2 * self.row_height
+        )
 
     def sizeHint(self) -> QSize:
         """Return the size of the whole table."""
-        return QSize(self.minimumSizeHint().width(), self._height())
+        return QSize(self.minimumSizeHint().width(), self.full_height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""
         self._share()
-        self._range()
+        self.set_range()
         super().resizeEvent(event)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Paint anew: the head stays where it is."""
-        self.viewport().update()
-
-    def _height(self) -> int:
-        return self._head + self._number * self._row + 1
 
     def _least(self) -> int:
         return sum(self._theme.px(column.least) for column in self._columns)
@@ -160,18 +139,12 @@ class LineTable(QAbstractScrollArea):
             self._lefts.append((left, wide))
             left += wide
 
-    def _range(self) -> None:
-        bar, high = self.verticalScrollBar(), self.viewport().height()
-        bar.setRange(0, max(0, self._height() - high))
-        bar.setPageStep(max(1, high - self._head))
-        bar.setSingleStep(self._row)
-
     # Keys and mouse.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the cursor, open its line, or paste."""
         key = Qt.Key(event.key())
-        page = max(1, self.verticalScrollBar().pageStep() // self._row - 1)
+        page = self.rows_of_page()
         lines = {
             Qt.Key.Key_Up: self.line - 1,
             Qt.Key.Key_Down: self.line + 1,
@@ -191,19 +164,16 @@ class LineTable(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the cursor where the click begins."""
-        self._pressed = self._at(event.position().toPoint())
+        self._pressed = self.row_at(round(event.position().y()))
         if self._pressed is not None:
             self.line = self._pressed
             self._tell()
             self.viewport().update()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Let the second click of two pass without a deed."""
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the line of a click that ends where it began."""
         pressed, self._pressed = self._pressed, None
-        if pressed is not None and pressed == self._at(event.position().toPoint()):
+        if pressed is not None and pressed == self.row_at(round(event.position().y())):
             self.opened.emit(pressed)
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -213,37 +183,20 @@ class LineTable(QAbstractScrollArea):
             return True
         return super().viewportEvent(event)
 
-    def _at(self, where: QPoint) -> int | None:
-        if where.y() < self._head:
-            return None
-        line = (where.y() - self._head + self.verticalScrollBar().value()) // self._row
-        return line if line < self._number else None
-
     def _cut_at(self, where: QPoint) -> str:
-        line = self._at(where)
-        if line is None or self._cards:
+        line = self.row_at(where.y())
+        if line is None or self.cards:
             return ""
         for (left, wide), cell in zip(self._lefts, self._cells(line), strict=True):
             if left <= where.x() < left + wide and self._elided(cell, wide) != cell.text:
                 return cell.text
         return ""
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the cursor."""
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the cursor."""
-        super().focusOutEvent(event)
-        self.viewport().update()
-
     def _tell(self) -> None:
         name = self._empty
         if self._number:
             name = ", ".join(cell.text for cell in self._cells(self.line) if cell.text)
-        self.setAccessibleName(name)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
+        self.announce(name)
 
     # Painting.
 
@@ -252,18 +205,15 @@ class LineTable(QAbstractScrollArea):
         theme, port = self._theme, self.viewport()
         painter = QPainter(port)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        high = min(port.height(), self._height())
+        high = min(port.height(), self.full_height())
         area = QRectF(0.5, 0.5, port.width() - 1, high - 1)
         shape = QPainterPath()
         shape.addRoundedRect(area, tokens.Radius.card, tokens.Radius.card)
         painter.fillPath(shape, theme.colour("surface"))
         painter.setClipPath(shape)
-        scrolled = self.verticalScrollBar().value() - self._head
-        first = max(0, (event.rect().top() + scrolled) // self._row)
-        last = (event.rect().bottom() + scrolled) // self._row
-        for line in range(first, min(last + 1, self._number)):
+        for line in self.rows_in(event.rect()):
             self._paint_line(painter, line)
-        if not self._cards:
+        if not self.cards:
             self._paint_head(painter)
         painter.setClipping(False)
         painter.setPen(QPen(theme.colour("line"), 1))
@@ -272,14 +222,14 @@ class LineTable(QAbstractScrollArea):
 
     def _paint_head(self, painter: QPainter) -> None:
         theme = self._theme
-        painter.fillRect(0, 0, self.viewport().width(), self._head, theme.colour("sunken"))
-        painter.fillRect(0, self._head - 1, self.viewport().width(), 1, theme.colour("line"))
+        painter.fillRect(0, 0, self.viewport().width(), self.head_height, theme.colour("sunken"))
+        painter.fillRect(0, self.head_height - 1, self.viewport().width(), 1, theme.colour("line"))
         metrics, half = QFontMetrics(self._small), theme.px(20)
         painter.setFont(self._small)
         painter.setPen(theme.colour("ink_2"))
         for (left, wide), column in zip(self._lefts, self._columns, strict=True):
             lines = [words for words in (column.words.main, column.words.second) if words]
-            top = (self._head - half * len(lines)) // 2
+            top = (self.head_height - half * len(lines)) // 2
             for at, words in enumerate(lines):
                 box = QRect(left + theme.px(_PAD), top + at * half, wide - theme.px(_PAD), half)
                 cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
@@ -291,7 +241,7 @@ class LineTable(QAbstractScrollArea):
         if here:
             painter.fillRect(box, theme.colour("primary_soft"))
         cells = self._cells(line)
-        if self._cards:
+        if self.cards:
             self._paint_card(painter, box, cells)
         else:
             for (left, wide), cell in zip(self._lefts, cells, strict=True):
@@ -331,17 +281,6 @@ class LineTable(QAbstractScrollArea):
         room = wide - self._theme.px(_PAD + 4) - (self._theme.px(26) if cell.icon else 0)
         metrics = QFontMetrics(self._strong if cell.bold else self._plain)
         return metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, room)
-
-
-def keep_in_sight(widget: QWidget, box: QRect) -> None:
-    """Scroll the page that a tall widget stands on so that a part of it is in sight."""
-    above = widget.parentWidget()
-    while above is not None:
-        if isinstance(above, QScrollArea) and (content := above.widget()) is not None:
-            at = widget.mapTo(content, box.center())
-            above.ensureVisible(at.x(), at.y(), 0, box.height())
-            return
-        above = above.parentWidget()
 
 
 def _no_cells(_line: int) -> Sequence[Cell]:
