@@ -9,6 +9,7 @@ from typing import ClassVar, Protocol, runtime_checkable
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from pdo_app.changes import Topic
 from pdo_app.errors import KnownError
@@ -186,6 +187,11 @@ class View(QWidget):
 def _scroll_when_laid_out(bar: QScrollBar, value: int) -> None:
     """Scroll as soon as there is something to scroll. Only the first layout restores the place;
     later the person scrolls."""
-    following = bar.rangeChanged.connect(lambda: bar.setValue(value))
+
+    def scroll() -> None:
+        if isValid(bar):  # a page that goes changes its range once more
+            bar.setValue(value)
+
+    following = bar.rangeChanged.connect(scroll)
     # With the bar as its context the timer does nothing where the page is gone by then.
     QTimer.singleShot(200, bar, lambda: QObject.disconnect(following))

@@ -183,7 +183,7 @@ class ClassForm(QObject):
         holder = QWidget()
         box = column(theme.px(8))
         holder.setLayout(box)
-        holder.setFocusProxy(select if now else line)
+        holder.setFocusProxy(select)  # the line alone would keep Tab from the choice
         box.addWidget(select)
         box.addWidget(line)
         made = Field(theme, holder, words("Sector"))
@@ -195,7 +195,6 @@ class ClassForm(QObject):
 
         def choose(place: int) -> None:
             line.setHidden(place > 0)
-            holder.setFocusProxy(select if place else line)
             take(keys[place] or line.text())
 
         select.chosen.connect(choose)

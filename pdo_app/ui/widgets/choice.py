@@ -285,7 +285,8 @@ class _Segment(_Choice):
         self.setAutoExclusive(True)
         self._edges = edges
         wide = QFontMetrics(theme.font("tool", bold=True)).horizontalAdvance(words.main)
-        self.setFixedSize(wide + 2 * theme.px(12), theme.px(tokens.Size.button))
+        high = theme.px(tokens.Size.button)
+        self.setFixedSize(max(wide + 2 * theme.px(12), high), high)
         self.setProperty("radius", tokens.Radius.button)
 
     def paintEvent(self, event: QPaintEvent) -> None:
