@@ -258,3 +258,47 @@ def test_something_to_talk_about_later(desk: Desk, session: TrainingSession) -> 
     assert presenting.notes(session) == (note,)
     with pytest.raises(InputError, match="empty"):
         presenting.note(session, "h1-opening", " ")
+
+
+class TestSleep:
+    """The computer slept while a segment was on."""
+
+    @pytest.mark.parametrize(("taught", "seconds"), [(True, 3900.0), (False, 300.0)])
+    def test_it_is_a_gap_like_one_of_power(
+        self, desk: Desk, session: TrainingSession, taught: bool, seconds: float
+    ) -> None:
+        presenting = desk.training.presenting
+        card = cards(desk, session, "h1-contracts")[0]
+        presenting.show(session, card)
+        desk.wait(minutes=65)
+
+        assert presenting.lose(session, 3600) == 3600
+        assert presenting.lose(session, 7200) == 3600, "it is asked about once"
+        assert presenting.real_minutes(session) == {"h1-contracts": 300.0}
+        presenting.count_gap(session, taught=taught)
+        assert presenting.real_minutes(session) == {"h1-contracts": seconds}
+
+    def test_nothing_is_lost_while_the_clock_stands(
+        self, desk: Desk, session: TrainingSession
+    ) -> None:
+        presenting = desk.training.presenting
+        assert presenting.lose(session, 3600) == 0
+        presenting.show(session, cards(desk, session, "h1-contracts")[0])
+        presenting.pause(session)
+        assert presenting.lose(session, 3600) == 0
+
+    def test_an_answer_that_is_not_written_is_asked_again(
+        self, desk: Desk, session: TrainingSession
+    ) -> None:
+        presenting = desk.training.presenting
+        presenting.show(session, cards(desk, session, "h1-contracts")[0])
+        desk.wait(minutes=65)
+        presenting.lose(session, 3600)
+        desk.store.rows(
+            "create temp trigger full before insert on session_events "
+            "begin select raise(abort, 'full'); end"
+        )
+        with pytest.raises(Exception, match="full"):
+            presenting.count_gap(session, taught=True)
+        desk.store.rows("drop trigger full")
+        assert presenting.gap(session) == 3600
