@@ -179,13 +179,13 @@ class ClassForm(QObject):
         line = TextField(theme, words("Which sector?"), "" if now else self.draft.sector)
         line.setObjectName("class_sector")
         line.setPlaceholderText(language.say("Which sector?"))
-        line.setHidden(now > 0)
         holder = QWidget()
         box = column(theme.px(8))
         holder.setLayout(box)
         holder.setFocusProxy(select)  # the line alone would keep Tab from the choice
         box.addWidget(select)
         box.addWidget(line)
+        line.setHidden(now > 0)  # once it has a parent: else it would be a window
         made = Field(theme, holder, words("Sector"))
 
         def take(sector: str) -> None:
