@@ -16,10 +16,11 @@ from pdo_app.learning.assembly import Item
 from pdo_app.learning.grading import Answer
 from pdo_app.learning.sittings import Given
 from pdo_app.ui.language import Language, Words
-from pdo_app.ui.learn.movable import Arrow, MovableRow
+from pdo_app.ui.learn.movable import MovableRow
 from pdo_app.ui.theme import Layout, Theme
 from pdo_app.ui.widgets.label import PairLabel
 from pdo_app.ui.widgets.option import Option, Verdict
+from pdo_app.ui.widgets.row_button import RowButton
 from pdo_app.ui.widgets.select import Select
 from pdo_app.ui.widgets.surface import Surface
 
@@ -27,16 +28,37 @@ LETTERS = "ABCDEFGHIJ"
 
 
 class AnswerPanel(QWidget):
-    """Base of the panels. ``answer`` is None until something was chosen or typed."""
+    """Base of the panels: what a question is answered with. ``large`` is the size of a quiz, else
+    that of a lesson; ``given`` is an answer or draft to begin with; ``checked`` shows the key.
+    ``answer`` is None until something was chosen or typed."""
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, language: Language, item: Item, *, large: bool) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        language: Language,
+        item: Item,
+        *,
+        large: bool = True,
+        given: Answer | None = None,
+        checked: bool = False,
+    ) -> None:
         super().__init__()
-        self.theme, self.language, self.item, self.large = theme, language, item, large
+        self.theme, self.language, self.item = theme, language, item
+        self.large, self.checked = large, checked
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.px(16 if large else 12))
+        self.fill(given)
+
+    def fill(self, given: Answer | None) -> None:
+        """Put in what shows ``given`` and takes another answer."""
+        raise NotImplementedError
+
+    def hint(self, words: Words) -> None:
+        """Say over the answers what to do."""
+        self.column.addWidget(PairLabel(self.theme, words, "caption", colour="ink_2"))
 
     @property
     def answer(self) -> Answer | None:
@@ -53,35 +75,26 @@ class AnswerPanel(QWidget):
 class ChoicePanel(AnswerPanel):
     """One answer, several answers, true or false."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        language: Language,
-        item: Item,
-        *,
-        large: bool = True,
-        given: Answer | None = None,
-        checked: bool = False,
-    ) -> None:
-        super().__init__(theme, language, item, large=large)
-        self._several = item.question.kind is QuestionKind.SEVERAL
-        self._true_false = item.question.kind is QuestionKind.TRUE_FALSE
+    def fill(self, given: Answer | None) -> None:
+        """Put in the options."""
+        kind = self.item.question.kind
+        self._several = kind is QuestionKind.SEVERAL
+        self._true_false = kind is QuestionKind.TRUE_FALSE
         self._options: dict[str, Option] = {}
         chosen = self._ids(given)
-        if self._several and not checked:
-            hint = language.words("Choose all that are right.")
-            self.column.addWidget(PairLabel(theme, hint, "caption", colour="ink_2"))
-        for letter, choice in zip(LETTERS, item.options, strict=False):
-            self._add(letter, choice, on=choice.id in chosen, checked=checked)
+        if self._several and not self.checked:
+            self.hint(self.language.words("Choose all that are right."))
+        for letter, choice in zip(LETTERS, self.item.options, strict=False):
+            self._add(letter, choice, on=choice.id in chosen)
 
     def _ids(self, given: Answer | None) -> frozenset[str]:
         if isinstance(given, bool):
             return frozenset(("true" if given else "false",))
         return frozenset(map(str, given)) if isinstance(given, (list, tuple)) else frozenset()
 
-    def _add(self, letter: str, choice: Choice, *, on: bool, checked: bool) -> None:
+    def _add(self, letter: str, choice: Choice, *, on: bool) -> None:
         verdict, remark = Verdict.OPEN, None
-        if checked:
+        if self.checked:
             verdict, remark = self._verdict(choice, on)
         option = Option(
             self.theme,
@@ -94,7 +107,7 @@ class ChoicePanel(AnswerPanel):
         )
         option.setObjectName(f"option_{choice.id}")
         option.setChecked(on)
-        if not checked:
+        if not self.checked:
             option.clicked.connect(lambda _=False, i=choice.id: self._clicked(i))
         self._options[choice.id] = option
         self.column.addWidget(option)
@@ -140,36 +153,26 @@ class ChoicePanel(AnswerPanel):
 class OrderPanel(AnswerPanel):
     """Rows to bring into order with arrows, or with Alt and the arrow keys."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        language: Language,
-        item: Item,
-        *,
-        large: bool = True,
-        given: Answer | None = None,
-        checked: bool = False,
-    ) -> None:
-        super().__init__(theme, language, item, large=large)
-        self._checked = checked
-        by_id = {choice.id: choice for choice in item.options}
+    def fill(self, given: Answer | None) -> None:
+        """Put in the lines in the order of ``given``."""
+        by_id = {choice.id: choice for choice in self.item.options}
         order = [str(i) for i in given] if isinstance(given, (list, tuple)) else list(by_id)
         self._order = order if sorted(order) == sorted(by_id) else list(by_id)
         self._by_id = by_id
-        if not checked:
-            hint = language.words("Move the lines with the arrows. The first step goes on top.")
-            self.column.addWidget(PairLabel(theme, hint, "caption", colour="ink_2"))
+        if not self.checked:
+            words = self.language.words
+            self.hint(words("Move the lines with the arrows. The first step goes on top."))
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.px(8))
+        self._rows.setSpacing(self.theme.px(8))
         self.column.addLayout(self._rows)
-        self._fill()
+        self._line_up()
 
     @property
     def answer(self) -> Answer:
         """The ids from top to bottom."""
         return list(self._order)
 
-    def _fill(self, focus: tuple[str, int] | None = None) -> None:
+    def _line_up(self, focus: tuple[str, int] | None = None) -> None:
         while (taken := self._rows.takeAt(0)) is not None:
             if (old := taken.widget()) is not None:
                 old.hide()
@@ -194,7 +197,7 @@ class OrderPanel(AnswerPanel):
         line.addWidget(PairLabel(theme, Words(f"{place + 1}"), "ui_bold", colour="ink_2"))
         words = self.language.show(choice.text)
         line.addWidget(PairLabel(theme, words, "ui", below=True), 1)
-        if self._checked:
+        if self.checked:
             right = self.item.question.right.index(name)
             if right != place:
                 note = self.language.words("Right place: {n}", n=right + 1)
@@ -205,7 +208,7 @@ class OrderPanel(AnswerPanel):
             (1, "arrow-down", N_("Move down")),
         ):
             spoken = self.language.words(source).spoken
-            button = Arrow(theme, Words(f"{spoken}: {words.main}"), icon)
+            button = RowButton(theme, Words(f"{spoken}: {words.main}"), icon)
             button.setObjectName(f"{'up' if step < 0 else 'down'}_{name}")
             button.setEnabled(0 <= place + step < len(self._order))
             button.clicked.connect(lambda _=False, n=name, s=step: self._move(n, s))
@@ -213,7 +216,7 @@ class OrderPanel(AnswerPanel):
         return row
 
     def _mark(self, place: int, name: str) -> Verdict:
-        if not self._checked:
+        if not self.checked:
             return Verdict.OPEN
         fits = self.item.question.right.index(name) == place
         return Verdict.RIGHT if fits else Verdict.WRONG
@@ -221,46 +224,37 @@ class OrderPanel(AnswerPanel):
     def _move(self, name: str, step: int) -> None:
         place = self._order.index(name)
         to = place + step
-        if 0 <= to < len(self._order) and not self._checked:
+        if 0 <= to < len(self._order) and not self.checked:
             self._order[place], self._order[to] = self._order[to], self._order[place]
-            self._fill((name, step))
+            self._line_up((name, step))
             self.changed.emit()
 
 
 class MatchPanel(AnswerPanel):
     """Each line at the left gets its partner from a list at the right."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        language: Language,
-        item: Item,
-        *,
-        large: bool = True,
-        given: Answer | None = None,
-        checked: bool = False,
-    ) -> None:
-        super().__init__(theme, language, item, large=large)
+    def fill(self, given: Answer | None) -> None:
+        """Put in the lines with their lists."""
         self._lists: dict[str, Select] = {}
         before = dict(given) if isinstance(given, dict) else {}
-        for choice in item.options:
-            self.column.addWidget(self._row(choice, str(before.get(choice.id, "")), checked))
+        for choice in self.item.options:
+            self.column.addWidget(self._row(choice, str(before.get(choice.id, ""))))
 
-    def _row(self, choice: Choice, chosen: str, checked: bool) -> QWidget:
+    def _row(self, choice: Choice, chosen: str) -> QWidget:
         theme, narrow = self.theme, self.theme.layout is Layout.C
         fits = chosen == choice.id
         look = (
             ("surface", "line_strong")
-            if not checked
+            if not self.checked
             else (("right_soft", "right") if fits else ("wrong_soft", "wrong"))
         )
-        row = Surface(theme, *look, radius=10, width=2 if checked else 1)
+        row = Surface(theme, *look, radius=10, width=2 if self.checked else 1)
         line = QVBoxLayout(row) if narrow else QHBoxLayout(row)
         line.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
         line.setSpacing(theme.px(12))
         words = self.language.show(choice.text)
         line.addWidget(PairLabel(theme, words, "ui_bold", below=True), 1)
-        if checked:
+        if self.checked:
             line.addLayout(self._outcome(choice, chosen, fits), 1)
         else:
             line.addWidget(self._list(choice, words, chosen), 1)
@@ -315,25 +309,16 @@ class MatchPanel(AnswerPanel):
 class NumberPanel(AnswerPanel):
     """A number to type, with its unit beside the field."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        language: Language,
-        item: Item,
-        *,
-        large: bool = True,
-        given: Answer | None = None,
-        checked: bool = False,
-    ) -> None:
-        super().__init__(theme, language, item, large=large)
-        question = item.question
+    def fill(self, given: Answer | None) -> None:
+        """Put in the field."""
+        theme, language, question = self.theme, self.language, self.item.question
         line = QHBoxLayout()
         line.setSpacing(theme.px(12))
         self._field = QLineEdit("" if given is None else str(given))
         self._field.setObjectName("number")
         self._field.setFont(theme.font("h2"))
         self._field.setFixedSize(theme.px(200), theme.px(56))
-        self._field.setReadOnly(checked)
+        self._field.setReadOnly(self.checked)
         self._field.setAccessibleName(language.words("Your number").spoken)
         self._field.textChanged.connect(self.changed)
         line.addWidget(self._field)
@@ -341,7 +326,7 @@ class NumberPanel(AnswerPanel):
             line.addWidget(PairLabel(theme, language.show(question.unit), "ui"))
         line.addStretch(1)
         self.column.addLayout(line)
-        if checked and question.number is not None:
+        if self.checked and question.number is not None:
             number = language.texts.number(question.number)
             right = language.words("Right: {number}", number=number)
             self.column.addWidget(PairLabel(theme, right, "h3", colour="right"))

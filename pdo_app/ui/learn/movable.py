@@ -1,29 +1,15 @@
-"""Rows that can be moved up and down, with arrows or with the keyboard."""
+"""A row of an answer that can be moved up and down."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from pdo_app.ui.theme import Theme
-from pdo_app.ui.widgets.button import IconButton
 from pdo_app.ui.widgets.option import Verdict
+from pdo_app.ui.widgets.row_button import step_of
 from pdo_app.ui.widgets.surface import Surface
-
-
-class Arrow(IconButton):
-    """Leaves Alt with an arrow key to its row; Qt would move the focus to the next button."""
-
-    repeats = True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass on what moves the row."""
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 class MovableRow(Surface):
@@ -42,9 +28,8 @@ class MovableRow(Surface):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the row; other keys go on to the page."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        step = steps.get(Qt.Key(event.key()))
-        if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        step = step_of(event)
+        if step:
             self._move(step)
         else:
             event.ignore()

@@ -18,19 +18,6 @@ GROUPS = {
     Group.FIRST_TIMERS: N_("First time abroad"),
     Group.WOMEN: N_("Women only"),
 }
-METHODS = {
-    "discussion": N_("Discussion"),
-    "role-play": N_("Role play"),
-    "pairs": N_("In pairs"),
-    "cards": N_("Cards"),
-    "line-up": N_("Line up"),
-    "demonstration": N_("Demonstration"),
-    "quiz": N_("Quiz"),
-    "drawing": N_("Drawing"),
-    "case": N_("Case"),
-}
-
-
 _ENDLESS = re.compile(r"[^\s\u2e80-\uffef]{25,}")
 
 

@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from pdo_app.content.model import Text
 from pdo_app.records import PlannedSegment, SegmentKind
+from pdo_app.reports.session_words import METHODS
 from pdo_app.texts import EN
 from pdo_app.ui.language import Language, Words
 from pdo_app.ui.theme import Layout, Theme
-from pdo_app.ui.train.naming import METHODS, clock, minute_words, segment_words
-from pdo_app.ui.widgets.button import IconButton
+from pdo_app.ui.train.naming import clock, minute_words, segment_words
 from pdo_app.ui.widgets.flow import flow
 from pdo_app.ui.widgets.label import ElidedLabel, Label, PairLabel
 from pdo_app.ui.widgets.patch import Chip
+from pdo_app.ui.widgets.row_button import RowButton, step_of
 from pdo_app.ui.widgets.stepper import Stepper
 from pdo_app.ui.widgets.surface import column, row
 from pdo_app.ui.widgets.thread import Knot, KnotWidget, Stop
@@ -124,8 +125,8 @@ class SegmentRow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt with the arrow keys moves the segment; other keys go on to the page."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if step and self._deeds and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        step = step_of(event)
+        if step and self._deeds:
             self._deeds.step(self.segment.id, step)
         else:
             event.ignore()
@@ -206,11 +207,11 @@ class SegmentRow(QWidget):
             words = language.words("Take {title} in again", title=title)
             buttons.append(("skip", "arrow-back-up", words, lambda: deeds.skip(name)))
         for which, icon, words, act in buttons:
-            button = _Leaving(theme, words, icon, role="ink_2")
+            button = RowButton(theme, words, icon, role="ink_2")
             button.setObjectName(f"{which}_{name}")
             button.clicked.connect(act)
             parts.append(button)
-        more = _Leaving(theme, language.words("More for {title}", title=title), "dots")
+        more = RowButton(theme, language.words("More for {title}", title=title), "dots")
         more.setObjectName(f"more_{name}")
         more.clicked.connect(lambda: self._open_menu(more, deeds))
         parts.append(more)
@@ -248,7 +249,7 @@ class SegmentRow(QWidget):
             entries = entries[:-1]  # who has had it is reckoned by the plan
         if self.line.objectives:
             words = language.words("What people can do afterwards")
-            entries = ((words, "flag", lambda: deeds.explain(name)), *entries)
+            entries = (*entries, (words, "flag", lambda: deeds.explain(name)))
         for words, icon, act in entries:
             action = QAction(theme.icon(icon, 20), words.spoken, menu)
             action.triggered.connect(lambda _=False, a=act: a())
@@ -258,20 +259,7 @@ class SegmentRow(QWidget):
         menu.popup(button.mapToGlobal(QPoint(left, button.height() + 4)))
 
 
-class _Leaving(IconButton):
-    """Leaves Alt with an arrow key to its row."""
-
-    repeats = True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass on what moves the row."""
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
-class _Grip(_Leaving):
+class _Grip(RowButton):
     """Is drawn up and down with the mouse; by keyboard Alt with the arrow keys moves its row."""
 
     def __init__(self, theme: Theme, words: Words, owner: SegmentRow) -> None:
