@@ -55,3 +55,14 @@ def present_button(view: View, session: TrainingSession, look: str = "outlined")
     button.setObjectName("present")
     button.clicked.connect(lambda: view.router.go(Place.PRESENT, session=str(session.id)))
     return button
+
+
+def new_session_button(view: View, look: str) -> Button:
+    """Return the button that leads to the planning of a session; ``look`` is that of a Button."""
+    theme, words = view.theme, view.language.words("New session")
+    if theme.layout is Layout.C:
+        words = Words(words.main)
+    button = Button(theme, words, look, icon="plus" if not theme.tight else "")
+    button.setObjectName("new_session")
+    button.clicked.connect(lambda: view.router.go(Place.SESSION_NEW))
+    return button

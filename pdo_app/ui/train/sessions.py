@@ -11,11 +11,9 @@ from pdo_app.changes import Topic
 from pdo_app.errors import KnownError
 from pdo_app.records import TrainingSession
 from pdo_app.ui.dialogs import Dialog, ask
-from pdo_app.ui.language import Words
 from pdo_app.ui.routes import Place
-from pdo_app.ui.theme import Layout
 from pdo_app.ui.top_bar import TopBar
-from pdo_app.ui.train.parts import scrolled
+from pdo_app.ui.train.parts import new_session_button, scrolled
 from pdo_app.ui.train.session_row import SessionRow
 from pdo_app.ui.train.tab import Teaching
 from pdo_app.ui.view import Frame, View
@@ -47,7 +45,7 @@ class SessionsScreen(View):
         outer = column()
         page.setLayout(outer)
         found = self._teaching.training.sessions.all()
-        tools = (self._new(),) if found else ()
+        tools = (new_session_button(self, "filled"),) if found else ()
         outer.addWidget(TopBar(self.frame, language.words("Sessions"), tools=tools))
         if not found:
             act = language.words("Plan a session"), lambda: self.router.go(Place.SESSION_NEW)
@@ -68,15 +66,6 @@ class SessionsScreen(View):
             card.body.addWidget(more)
         outer.addWidget(scrolled(theme, (card,), top=8), 1)
         return page
-
-    def _new(self) -> Button:
-        words = self.language.words("New session")
-        if self.theme.layout is Layout.C:
-            words = Words(words.main)
-        button = Button(self.theme, words, "filled", icon="plus" if not self.theme.tight else "")
-        button.setObjectName("new_session")
-        button.clicked.connect(lambda: self.router.go(Place.SESSION_NEW))
-        return button
 
     def _row(self, session: TrainingSession) -> QHBoxLayout:
         theme, language = self.theme, self.language

@@ -17,7 +17,7 @@ from pdo_app.ui.theme import Layout
 from pdo_app.ui.top_bar import TopBar
 from pdo_app.ui.train.gate import Gate
 from pdo_app.ui.train.naming import State, state_of
-from pdo_app.ui.train.parts import scrolled
+from pdo_app.ui.train.parts import new_session_button, scrolled
 from pdo_app.ui.train.session_row import SessionRow
 from pdo_app.ui.train.tab import Teaching
 from pdo_app.ui.train.today_card import TodayCard
@@ -57,7 +57,7 @@ class TrainerScreen(View):
         language, today = self.language, self._teaching.today()
         sessions = self._teaching.training.sessions
         now = sessions.today(today)
-        tools = (self._new("outlined" if now else "filled"),)
+        tools = (new_session_button(self, "outlined" if now else "filled"),)
         outer.addWidget(TopBar(self.frame, self._title(today), tools=tools))
         every = sessions.all()
         parts: list[QWidget] = [TodayCard(self, self._teaching, session) for session in now]
@@ -99,15 +99,6 @@ class TrainerScreen(View):
         texts = self.language.texts
         second = texts.date(today, "weekday_day", texts.second) if texts.second else None
         return Words(texts.date(today, "weekday_day"), second)
-
-    def _new(self, look: str) -> Button:
-        words = self.language.words("New session")
-        if self.theme.layout is Layout.C:
-            words = Words(words.main)
-        button = Button(self.theme, words, look, icon="plus" if not self.theme.tight else "")
-        button.setObjectName("new_session")
-        button.clicked.connect(lambda: self.router.go(Place.SESSION_NEW))
-        return button
 
     def _door_bar(self) -> TopBar:
         theme, words = self.theme, self.language.words("For trainers")
