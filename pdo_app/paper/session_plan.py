@@ -55,11 +55,13 @@ def _objectives(row: PlanRow, label: Words, columns: Sequence[Column]) -> Lines:
     room = below_width(columns) - GAP
     if not row.objectives:
         return Lines(())
+    # No space after a Chinese full stop.
+    first = " ".join(one.first for one in row.objectives).replace("。 ", "。")
     second = " ".join(one.second for one in row.objectives)
     return Lines(
         (
             Paragraph(f"{label.first}  {label.second}".rstrip(), 8, room, bold=True, leading=1.4),
-            Paragraph(" ".join(one.first for one in row.objectives), 9, room, leading=1.4),
+            Paragraph(first, 9, room, leading=1.4),
             Paragraph(second.strip(), 8, room, leading=1.35),
         )
     )

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel
 
-from pdo_app.records import Group, SegmentKind
+from pdo_app.records import Group, Sector, SegmentKind
 from pdo_app.tour.day import Day, check
 from pdo_app.tour.walk import Step
 from pdo_app.ui.routes import Place
@@ -15,7 +15,7 @@ PIN = "24680"
 CENTRE, ADDRESS = "济宁外派培训中心", "山东省济宁市任城区太白楼路 18 号"
 TRAINERS = ("陈静", "赵卫国")
 TITLE = "第 12 期 一天班"
-ROOM, SECTOR = "三楼 2 号教室", "建筑"
+ROOM, SECTOR = "三楼 2 号教室", Sector.CONSTRUCTION
 _LEFT_OUT, _LONGER, _EARLIER = "travel", "rights", "health"
 _MORE = 2
 """How often five minutes are added."""
@@ -93,7 +93,8 @@ class PlanPart:
         hands.write("class_place", ROOM)
         with hands.asked(lambda: hands.press("country_DE")):
             hands.press("destination")
-        hands.write("class_sector", SECTOR)
+        hands.press("sector")
+        hands.choose_entry(1 + tuple(Sector).index(SECTOR))
         hands.press(f"group_{Group.RETURNEES}")
         hands.press("slides1")
 
@@ -109,12 +110,15 @@ class PlanPart:
         check(session.trainer in TRAINERS, "the trainer of the centre was not proposed")
         kinds = [one.kind for one in day.segments()]
         check(SegmentKind.WITNESS in kinds, "returnees have no time to speak")
+        names = " ".join(one.id for one in day.segments())
+        check("guide-de" in names and str(SECTOR) in names, "country and sector have no part")
         check(len(session.plan) == 2, "six hours are two half-days")
 
     def _change(self) -> None:
         """Lengthen a part, move another by the keyboard, leave a third one out."""
         day, hands = self._day, self._hands
         longer, earlier, out = (day.segment(name) for name in (_LONGER, _EARLIER, _LEFT_OUT))
+        before = [one.id for one in day.segments()].index(earlier.id)
         for _ in range(_MORE):
             hands.press(f"minutes_{longer.id}_more")
         hands.find(f"grip_{earlier.id}").setFocus()
@@ -125,7 +129,7 @@ class PlanPart:
         check(day.segment(_LONGER).minutes == longer.minutes + 5 * _MORE, "a part is not longer")
         check(day.segment(_LEFT_OUT).skipped, "a part was not left out")
         order = [one.id for one in day.segments()]
-        check(order.index(earlier.id) < order.index(longer.id), "a part was not moved")
+        check(order.index(earlier.id) == before - 1, "a part was not moved")
 
     def _print(self) -> None:
         self._hands.save("print_plan", self._day.out / "session-plan.pdf")

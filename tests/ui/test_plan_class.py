@@ -72,6 +72,9 @@ def test_another_group_offers_to_plan_anew(room: Room) -> None:
 
 
 def test_nothing_is_asked_where_the_plan_would_be_the_same(room: Room) -> None:
+    room.desk.services.training().sessions.update(room.session, sector="矿业")
+    settle()
+
     def fill(dialog: object) -> None:
         assert isinstance(dialog, ClassDialog)
         dialog.form.draft.sector = "渔业"

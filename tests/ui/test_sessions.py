@@ -69,7 +69,7 @@ def test_everything_that_is_asked_is_kept(trainer: Desk) -> None:
     go(trainer, Place.SESSION_NEW)
     retype(trainer, "class_title", "焊工班")
     type_in(trainer.window, "class_place", "三楼会议室")
-    type_in(trainer.window, "class_sector", "建筑")
+    type_in(trainer.window, "class_sector", "渔业")
     press(trainer, "group_returnees")
     press(trainer, "group_women")
     press(trainer, "group_women")
@@ -83,7 +83,7 @@ def test_everything_that_is_asked_is_kept(trainer: Desk) -> None:
     press(trainer, "make")
     session = every(trainer)[0]
     assert session.title == "焊工班"
-    assert (session.place, session.sector, session.destination) == ("三楼会议室", "建筑", "DE")
+    assert (session.place, session.sector, session.destination) == ("三楼会议室", "渔业", "DE")
     assert session.groups == (Group.RETURNEES,)
     assert session.mode is Mode.ENGLISH
 
