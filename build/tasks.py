@@ -17,6 +17,7 @@ from system_packages import install_or_tell, say
 
 OUT = CHECKOUT / "out"
 CORE = CHECKOUT / "resources" / "packs" / "core"
+ON_ALL_CORES = ("-n", "auto", "--dist", "worksteal")
 X_PROGRAMS = {"xvfb": "Xvfb", "x11-xserver-utils": "xrandr"}
 COVERED = ("content", "store", "learning", "training", "reports", "exchange")
 
@@ -71,7 +72,7 @@ def test(rest: list[str]) -> int:
     failed = [name for name, command in steps.items() if not _step(name, command)]
     covered = [word for name in COVERED for word in ("--cov", f"pdo_app.{name}")]
     covered += ["--cov-branch", "--cov-report", "term-missing:skip-covered"]
-    covered += ["--cov-fail-under", "100"]
+    covered += ["--cov-fail-under", "100", *ON_ALL_CORES]
     say("pytest ...")
     command = [str(PYTHON), "-m", "pytest", *(rest or covered)]
     code = subprocess.run(command, cwd=CHECKOUT, env=_offscreen(), check=False).returncode
