@@ -17,7 +17,7 @@ from system_packages import install_or_tell, say
 
 OUT = CHECKOUT / "out"
 CORE = CHECKOUT / "resources" / "packs" / "core"
-ON_ALL_CORES = ("-n", "auto", "--dist", "worksteal")
+ON_ALL_CORES = ("-n", "logical", "--dist", "worksteal")
 X_PROGRAMS = {"xvfb": "Xvfb", "x11-xserver-utils": "xrandr"}
 COVERED = ("content", "store", "learning", "training", "reports", "exchange")
 
