@@ -119,7 +119,10 @@ class Complaint(QWidget):
                 old.deleteLater()
         if words is not None:
             self._column.addWidget(_sentence(self._theme, words))
-        self.setVisible(words is not None)
+        if words is None:
+            self.hide()
+        elif self.parentWidget() is not None:  # else it would open as a window of its own
+            self.show()
         self.setAccessibleName(words.spoken if words else "")
 
 
