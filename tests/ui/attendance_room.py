@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from pdo_app.app import Desk, Outside
+from pdo_app.app import Desk
 from pdo_app.records import Mark, TrainingSession
 from pdo_app.ui.train.attendance import AttendanceTab
 from pdo_app.ui.train.attendance_choice import MarkChoice
 from pdo_app.ui.train.attendance_grid import AttendanceGrid
 from pdo_app.ui.widgets.button import Button
 
-from .conftest import silence
+from .conftest import Clock
 from .operating import find
 from .prepared import LONG
 from .registered import tab_of
@@ -30,7 +30,7 @@ Key = Qt.Key
 class Room:
     """A session of two days at its attendance, at a clock that can be set."""
 
-    def __init__(self, desk: Desk, session: TrainingSession, clock: list[datetime]) -> None:
+    def __init__(self, desk: Desk, session: TrainingSession, clock: Clock) -> None:
         self.desk, self.session, self.clock = desk, session, clock
         desk.frame.person.become_trainer()
         show(desk, session, "attendance")
@@ -53,7 +53,7 @@ class Room:
         start = datetime.combine(planned.day, datetime.min.time()) + timedelta(
             minutes=planned.start + minutes
         )
-        self.clock[0] = start.astimezone()
+        self.clock.now = start.astimezone()
         self.tab.view.renew()
         settle()
 
@@ -93,28 +93,18 @@ def _short(mark: Mark | None) -> str:
 
 
 class Rooms:
-    """Opens desks in ``folder`` at the time of ``clock``, and closes them."""
+    """Opens desks at the time of ``clock``, half past eight on the first day, by ``new_desk``."""
 
-    def __init__(self, packs: Path, folder: Path, clock: list[datetime]) -> None:
-        self._packs, self._folder, self._clock = packs, folder, clock
-        self._desks: list[Desk] = []
+    def __init__(self, new_desk: Callable[[], Desk], clock: Clock) -> None:
+        self._new_desk, self._clock = new_desk, clock
+        clock.now = datetime(2026, 11, 24, 8, 30).astimezone()
 
     def open(self, names: tuple[str, ...] = NAMES) -> Room:
         """Show the attendance of a session of two days with these people."""
-        desk = Desk(Outside(self._folder / "data", self._packs, lambda: self._clock[0], lambda: 7))
-        self._desks.append(desk)
-        desk.window.resize(1366, 768)
-        desk.window.show()
+        desk = self._new_desk()
         training = desk.services.training()
         template = desk.library.templates()[-1].id
-        session = training.sessions.create("两天班", template, self._clock[0].date())
+        session = training.sessions.create("两天班", template, self._clock.now.date())
         for person in names:
             training.roster.add(session, person)
         return Room(desk, session, self._clock)
-
-    def close(self) -> None:
-        """Close what was opened."""
-        for desk in self._desks:
-            desk.close()
-            desk.window.deleteLater()
-            silence(desk.frame.language)

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta
-from pathlib import Path
+from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from pdo_app.app import Desk
 from pdo_app.ui.train.attendance import AttendanceTab
 from pdo_app.ui.train.attendance_cells import When
 from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.notice import Toast
 
 from .attendance_room import Key, Room, Rooms
+from .conftest import Clock
 from .dialogue import go_on, plain, when_asked
 from .operating import press
 from .walk import settle
 
 
 @pytest.fixture
-def rooms(application: QApplication, packs: Path, tmp_path: Path) -> Iterator[Rooms]:
-    made = Rooms(packs, tmp_path, [datetime(2026, 11, 24, 8, 30).astimezone()])
-    yield made
-    made.close()
+def rooms(new_desk: Callable[[], Desk], clock: Clock) -> Rooms:
+    return Rooms(new_desk, clock)
 
 
 @pytest.fixture
@@ -43,11 +42,11 @@ def test_the_half_day_of_the_clock_is_chosen(room: Room) -> None:
 
 
 def test_a_day_before_and_after_the_first_and_last_are_chosen(room: Room) -> None:
-    room.clock[0] -= timedelta(days=3)
+    room.clock.now -= timedelta(days=3)
     fresh = AttendanceTab(room.tab.view, room.tab.teaching, room.session.id)
     fresh.build()
     assert fresh._half == room.session.plan[0].id
-    room.clock[0] += timedelta(days=9)
+    room.clock.now += timedelta(days=9)
     fresh = AttendanceTab(fresh.view, fresh.teaching, room.session.id)
     fresh.build()
     assert fresh._half == room.session.plan[-1].id

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta
-from pathlib import Path
+from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect
@@ -12,6 +11,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 
+from pdo_app.app import Desk
 from pdo_app.errors import InputError, Message, StoreError
 from pdo_app.records import Mark, MarkKind, Mode
 from pdo_app.ui.train.attendance_cells import When
@@ -21,6 +21,7 @@ from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.select import Select
 
 from .attendance_room import Key, Room, Rooms
+from .conftest import Clock
 from .dialogue import go_on, when_asked
 from .operating import find, press
 from .prepared import LONG
@@ -29,10 +30,8 @@ from .walk import settle
 
 
 @pytest.fixture
-def rooms(application: QApplication, packs: Path, tmp_path: Path) -> Iterator[Rooms]:
-    made = Rooms(packs, tmp_path, [datetime(2026, 11, 24, 8, 30).astimezone()])
-    yield made
-    made.close()
+def rooms(new_desk: Callable[[], Desk], clock: Clock) -> Rooms:
+    return Rooms(new_desk, clock)
 
 
 @pytest.fixture
@@ -118,7 +117,7 @@ def test_the_clock_moves_on_to_the_next_half_day(room: Room) -> None:
     settle()
     assert room.grid is grid
     planned = room.session.plan[1]
-    room.clock[0] += timedelta(minutes=planned.start - 8 * 60)
+    room.clock.now += timedelta(minutes=planned.start - 8 * 60)
     room.tab._watch()
     settle()
     assert room.grid is not grid
