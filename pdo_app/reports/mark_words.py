@@ -16,6 +16,7 @@ NAMES = {
     MarkKind.ABSENT: N_("Absent"),
     MarkKind.EXCUSED: N_("Excused"),
 }
+"""What each kind is called, on screens too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ METHODS = {
     "drawing": N_("Drawing"),
     "case": N_("Case"),
 }
+"""What each method is called, on screens too."""
 GROUPS = {
     Group.RETURNEES: N_("People who have worked abroad"),
     Group.FIRST_TIMERS: N_("People who go for the first time"),

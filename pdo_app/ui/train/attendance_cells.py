@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
 from pdo_app.errors import N_
 from pdo_app.records import Mark, MarkKind
+from pdo_app.reports.mark_words import NAMES
 from pdo_app.ui import tokens
 from pdo_app.ui.language import Language, Words
 from pdo_app.ui.theme import Theme
@@ -44,13 +45,6 @@ LOOKS = {
 }
 _OPEN = _Look("", "primary", "surface", "line_strong")
 _AHEAD = _Look("", "ink_3")
-NAMES = {
-    MarkKind.PRESENT: N_("Here"),
-    MarkKind.LATE: N_("Came late"),
-    MarkKind.LEFT_EARLY: N_("Left early"),
-    MarkKind.ABSENT: N_("Absent"),
-    MarkKind.EXCUSED: N_("Excused"),
-}
 OPEN_NAME = N_("Not marked yet")
 
 

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QWidget
 
 from pdo_app.errors import N_, InputError, Message
 from pdo_app.records import Mark, MarkKind
+from pdo_app.reports.mark_words import NAMES
 from pdo_app.ui.language import Language
 from pdo_app.ui.theme import Theme
-from pdo_app.ui.train.attendance_cells import LOOKS, NAMES, OPEN_NAME
+from pdo_app.ui.train.attendance_cells import LOOKS, OPEN_NAME
 from pdo_app.ui.train.naming import clock
 from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.field import Complaint, TextField

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pdo_app.errors import N_
 from pdo_app.records import MarkKind
+from pdo_app.reports.mark_words import NAMES
 from pdo_app.training.attendance import Totals
 from pdo_app.ui import tokens
 from pdo_app.ui.language import Language, Words
 from pdo_app.ui.theme import Layout, Theme
-from pdo_app.ui.train.attendance_cells import LOOKS, NAMES, OPEN_NAME
+from pdo_app.ui.train.attendance_cells import LOOKS, OPEN_NAME
 from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.flow import flow
 from pdo_app.ui.widgets.label import Label, PairLabel
