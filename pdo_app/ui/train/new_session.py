@@ -115,7 +115,7 @@ class NewSessionScreen(View):
         create = Button(theme, make, "filled", icon="check" if not theme.tight else "")
         create.setObjectName("make")
         create.clicked.connect(self.make)
-        return TopBar(self.frame, words, lead=lead, tools=(create,))
+        return TopBar(self.frame, words, lead=lead, tools=(create,), person=not theme.tight)
 
     def _shape(self) -> Card:
         """Return the card with the templates and, for the fourth choice, modules and hours."""

@@ -54,8 +54,8 @@ class TodayCard(Card):
         left.addLayout(head)
         left.addWidget(self._deeds())
         left.addStretch(1)
-        parts.addLayout(left, 1)
-        parts.addLayout(self._halves(), 1)
+        parts.addLayout(left, 7)  # room for all buttons in one row
+        parts.addLayout(self._halves(), 3)
         self.body.addLayout(parts)
 
     def _deeds(self) -> QWidget:
