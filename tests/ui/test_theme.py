@@ -122,3 +122,16 @@ def test_the_style_sheet_leaves_nothing_to_fill_in(theme: Theme, scale: int) -> 
     sheet = theme.style_sheet()
     assert "@" not in sheet
     assert tokens.DARK.surface in sheet
+
+
+def test_a_small_window_with_large_text_is_tight(theme: Theme) -> None:
+    theme.choose("light", 200)
+    theme.set_width(1000)
+    assert not theme.tight
+    with_changes: list[bool] = []
+    theme.changed.connect(lambda: with_changes.append(theme.tight))
+    theme.set_width(900)
+    theme.set_width(800)
+    assert with_changes == [True], "told although the layout is the same"
+    theme.choose("light", 150)
+    assert with_changes == [True, False]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from pdo_app.app import Desk
 from pdo_app.errors import Message, StoreError
@@ -19,7 +19,7 @@ from .dialogue import go_on, when_asked, words_of, write
 from .operating import find, press
 from .prepared import a_class
 from .taught import ask, show
-from .walk import settle
+from .walk import faults, settle
 
 
 @pytest.fixture
@@ -176,3 +176,20 @@ def test_a_disk_that_takes_nothing_is_said_and_the_words_stay(
 
 def refuse(*_: object) -> None:
     raise StoreError(Message("The disk is full."), Message("Free some space."))
+
+
+def test_the_smallest_window_has_the_tabs_in_a_menu(desk: Desk) -> None:
+    session = a_class(desk, 0)
+    desk.frame.person.become_trainer()
+    desk.frame.preferences.change(text_scale=200)
+    desk.window.resize(800, 560)
+    show(desk, session, "wall")
+    press(desk, "tabs")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [one.isChecked() for one in menu.actions()] == [False, False, False, True, False]
+    menu.actions()[1].trigger()
+    menu.close()
+    settle()
+    assert find(desk, "next_name").isVisible()
+    assert not faults(desk.window)
