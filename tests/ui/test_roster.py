@@ -22,7 +22,6 @@ from pdo_app.records import Mark, MarkKind, Mode
 from pdo_app.ui.train.roster_preview import Preview
 from pdo_app.ui.widgets.button import Button
 from pdo_app.ui.widgets.choice import CheckBox
-from pdo_app.ui.widgets.label import Label
 from pdo_app.ui.widgets.line_table import LineTable
 from pdo_app.ui.widgets.notice import EmptyState
 from pdo_app.ui.widgets.select import Select
@@ -314,4 +313,3 @@ def test_the_narrowest_layout_has_cards(room: Room) -> None:
     room.table.setFocus()
     QTest.keyClick(room.table, Qt.Key.Key_End)
     assert room.table.visibleRegion().boundingRect().bottom() >= room.table.box(5).center().y()
-    assert isinstance(room.desk.window.findChild(Label), Label)
