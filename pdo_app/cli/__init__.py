@@ -142,4 +142,41 @@ def restore(data: Path | None, file: Path) -> None:
         click.echo(f"What was there before: {kept}")
 
 
+@store.command("forget-pin")
+@click.argument("name", required=False)
+@click.pass_obj
+def forget_pin(data: Path | None, name: str | None) -> None:
+    """Take away the PIN of the person NAME, or, without a name, that of the trainer's area.
+
+    For somebody who has forgotten it, and for the area its recovery code too. A PIN hides and
+    does not encrypt: whoever may use this command can read the records anyway. Close the
+    application first. Ends 1 where there is no such PIN.
+    """
+    from dataclasses import replace
+    from datetime import UTC
+
+    from pdo_app import paths
+    from pdo_app.store import Uuid7, open_store
+    from pdo_app.store.database import require_records
+    from pdo_app.store.places import Places
+
+    folder = paths.data(data)
+    require_records(Places(folder))
+    opened = open_store(folder, clock=lambda: datetime.now(UTC), new_id=Uuid7()).store
+    try:
+        if name is None:
+            centre = opened.centre.get()
+            taken = int(centre.pin_hash is not None)
+            opened.centre.change(replace(centre, pin_hash=None, recovery_hash=None))
+        else:
+            people = [p for p in opened.learners.all() if p.name == name and p.pin_hash is not None]
+            taken = len(people)
+            for person in people:
+                opened.learners.change(replace(person, pin_hash=None))
+    finally:
+        opened.close()
+    click.echo(f"PINs taken away: {taken}.")
+    sys.exit(0 if taken else 1)
+
+
 main.add_command(content)

@@ -3,6 +3,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from pdo_app.cli import main
+from pdo_app.records import Centre
 
 from .room import PAGE, Room, everything
 
@@ -43,3 +44,25 @@ def test_errors_are_two_sentences(room: Room, tmp_path: Path) -> None:
     assert result.output == (
         f"There are no records in {room.folder}.\nName the right folder: pdo-app --data FOLDER.\n"
     )
+
+
+def test_a_forgotten_pin_is_taken_away(room: Room) -> None:
+    store = room.open()
+    person = room.person(pin_hash="scrypt$x")
+    other = room.person("李伟", pin_hash="scrypt$y")
+    store.learners.add(person)
+    store.learners.add(other)
+    store.centre.change(Centre(name="烟台", pin_hash="argon2$x", recovery_hash="argon2$y"))
+    store.close()
+
+    assert say(room, "forget-pin").output == "PINs taken away: 1.\n"
+    assert say(room, "forget-pin").exit_code == 1
+    assert say(room, "forget-pin", "王芳").exit_code == 0
+    assert say(room, "forget-pin", "nobody").exit_code == 1
+    store = room.open()
+    assert store.centre.get() == Centre(name="烟台")
+    assert [one.pin_hash for one in store.learners.all()] == [None, "scrypt$y"]
+
+
+def test_a_pin_of_no_records_is_said(room: Room) -> None:
+    assert "There are no records" in say(room, "forget-pin").output
