@@ -128,7 +128,9 @@ class Gate(QObject):
     def _ask_code(self, body: QVBoxLayout) -> None:
         theme, language = self._view.theme, self._view.language
         note = language.words(
-            "Type the code of the sheet that was printed when the PIN was set, and a new PIN."
+            "Type the code of the sheet that was printed when the PIN was set, and a new PIN. "
+            "Without the code, whoever looks after this computer can take the PIN away with the "
+            "command pdo-app store forget-pin."
         )
         self._head(body, language.words("Forgot the PIN?"), note)
         words = language.words("Recovery code")
