@@ -32,7 +32,7 @@ class AudienceWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._canvas)
-        stage.moved.connect(self.refresh)
+        stage.moved.connect(self._move)
         stage.ticked.connect(self.refresh)
         self.refresh()
 
@@ -49,6 +49,12 @@ class AudienceWindow(QWidget):
         face = self._shown.face(card, answer=answer)
         self._canvas.show_face(face, stage.place.curtain, stage.left(card))
         self._canvas.look_at(stage.zoom, stage.centre, stage.spot)
+
+    def _move(self) -> None:
+        """Paint at once, before the card is written to the disk."""
+        self.refresh()
+        if self._canvas.isVisible():
+            self._canvas.repaint()
 
     def _point(self, at: QPointF) -> None:
         self._stage.point(at)

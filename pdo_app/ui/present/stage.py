@@ -247,9 +247,11 @@ class Stage(QObject):
         self.place = place
         if moved:
             self.zoom = 1.0
-            self._record()
             self._count_down()
+        # Shown first: a slow disk must not hold the slide back.
         self.moved.emit()
+        if moved:
+            self._record()
 
     def _record(self) -> None:
         self._notice_sleep()
