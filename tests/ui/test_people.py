@@ -176,3 +176,11 @@ def test_names_are_shown_as_typed(desk: Desk) -> None:
 def test_a_tile_says_that_a_pin_is_asked(desk: Desk) -> None:
     learner = locked(desk)
     assert "with a PIN" in find(desk, f"person_{learner.id}").accessibleName()
+
+
+def test_before_anybody_has_a_profile_it_says_so(empty_desk: Desk) -> None:
+    empty_desk.frame.router.go(Place.PEOPLE)
+    settle()
+    said = words_of(empty_desk.window)
+    assert "Nobody has a profile here yet." in said
+    assert "Choose your name." not in said

@@ -118,7 +118,7 @@ class PeopleScreen(View):
                 find.setMaximumWidth(theme.px(400))
             find.textChanged.connect(self._look_for)
             line.addWidget(find, 1)
-        else:
+        elif self._found():
             line.addWidget(PairLabel(theme, language.words("Choose your name."), "ui"), 1)
         if theme.layout is not Layout.C:
             line.addStretch(1)
@@ -161,7 +161,10 @@ class PeopleScreen(View):
             )
             box.addWidget(PairLabel(theme, words, "ui", colour="ink_2", below=True))
         elif not found:
-            box.addWidget(PairLabel(theme, language.words("No such name here."), "ui", below=True))
+            words = language.words(
+                "No such name here." if self._wanted else "Nobody has a profile here yet."
+            )
+            box.addWidget(PairLabel(theme, words, "ui", below=True))
         return holder
 
     def _found(self) -> list[Learner]:
