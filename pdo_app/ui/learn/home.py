@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from pdo_app.changes import Topic
 from pdo_app.content.model import Stage
@@ -235,20 +235,28 @@ def _progress_card(view: View, overview: Overview) -> Card:
     return card
 
 
-def _stage_row(view: View, title: Words, parts: list[ModuleProgress], wide: int) -> QHBoxLayout:
+def _stage_row(view: View, title: Words, parts: list[ModuleProgress], wide: int) -> QBoxLayout:
     """Return the row of a stage; ``wide`` is the room of every stage's name, so that the knots of
-    all stages stand in columns."""
+    all stages stand in columns. Where that is too much, the name stands above its knots."""
     theme = view.theme
-    line = row(theme.px(12), margins=(0, theme.px(6), 0, theme.px(6)))
     label = PairLabel(theme, title, "h3", below=True)
-    label.setFixedWidth(wide)
-    middle = Qt.AlignmentFlag.AlignVCenter
-    line.addWidget(label, 0, middle)
     stops = tuple(Stop(KNOTS[part.state], str(part.module.number)) for part in parts)
     done = sum(part.state is State.DONE for part in parts)
     count = f"{done} / {len(parts)}"
-    line.addWidget(ThreadRow(theme, stops, spread=40, name=f"{title.spoken} {count}"), 1, middle)
-    line.addWidget(Label(theme, count, "tool", "ink_2"), 0, middle)
+    thread = ThreadRow(theme, stops, spread=40, name=f"{title.spoken} {count}")
+    middle, number = Qt.AlignmentFlag.AlignVCenter, Label(theme, count, "tool", "ink_2")
+    line = row(theme.px(12), margins=(0, theme.px(6), 0, theme.px(6)))
+    if theme.tight:
+        line.addWidget(label, 1, middle)
+        line.addWidget(number, 0, middle)
+        above = column(theme.px(4))
+        above.addLayout(line)
+        above.addWidget(thread)
+        return above
+    label.setFixedWidth(wide)
+    line.addWidget(label, 0, middle)
+    line.addWidget(thread, 1, middle)
+    line.addWidget(number, 0, middle)
     return line
 
 
