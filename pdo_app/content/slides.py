@@ -54,7 +54,8 @@ class Slide:
     """One slide. ``id`` is that of the lesson, ``#`` and that of the block (``#title`` for the
     first, whose ``block`` is ""); it stays as long as those do. A QUESTION slide has the title of
     its heading and no lines: ``question`` names what it asks. ``minutes`` is the planned time of
-    an activity or, on the first slide, of the lesson; 0 for every other slide."""
+    an activity or, on the first slide, of the lesson; 0 for every other slide. ``method`` is how a
+    class works on an activity."""
 
     id: str
     lesson: str
@@ -66,6 +67,7 @@ class Slide:
     citations: tuple[Citation, ...] = ()
     question: str | None = None
     minutes: int = 0
+    method: str = ""
 
 
 def slides(lesson: Lesson) -> tuple[Slide, ...]:
@@ -121,6 +123,7 @@ def _slide(lesson: Lesson, block: Block, heading: Text) -> Slide:
         citations=block.citations,
         question=block.question,
         minutes=block.activity.minutes if block.activity else 0,
+        method=block.activity.method if block.activity else "",
     )
 
 

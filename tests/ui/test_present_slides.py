@@ -130,3 +130,28 @@ def test_long_questions_are_seen_on_the_wall(new_desk: Callable[[], Desk]) -> No
         screen._training.wall.ask(session, WallKind.WANT, f"{number} " + "很长的问题" * 30)
     stage_of(screen)._tick()
     assert audience_of(screen).grab().toImage() != empty
+
+
+def test_a_question_asks_for_hands_until_it_is_answered(screen: PresentScreen) -> None:
+    stage, shown = stage_of(screen), screen._shown
+    assert shown is not None
+    stage.mode = Mode.ENGLISH
+    for card in stage.deck:
+        if card.kind is not CardKind.QUESTION:
+            continue
+        assert card.slide is not None
+        question = screen._library.question(card.slide.question or "")
+        choice = question.kind not in (QuestionKind.ORDER, QuestionKind.MATCH, QuestionKind.NUMBER)
+        asked = shown.face(card).task.main
+        assert asked == ("Raise a hand: which one?" if choice else "")
+        assert not shown.face(card, answer=True).task.main
+
+
+def test_an_activity_says_how_people_work(screen: PresentScreen) -> None:
+    stage, shown = stage_of(screen), screen._shown
+    assert shown is not None
+    stage.mode = Mode.ENGLISH
+    told = {card.slide.method: shown.face(card).task.main for card in stage.deck if card.slide}
+    assert told.pop("") in ("", "Raise a hand: which one?")
+    assert told
+    assert all(told.values())

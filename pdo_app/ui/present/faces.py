@@ -15,6 +15,7 @@ from pdo_app.content.library import Library
 from pdo_app.content.model import Option, Question, QuestionKind, Text
 from pdo_app.content.slides import Slide, SlideKind
 from pdo_app.records import Mode
+from pdo_app.reports.session_words import METHODS
 from pdo_app.texts import EN, ZH, Texts
 from pdo_app.training.presentation import Card, CardKind
 from pdo_app.ui.language import Words, standing_alone
@@ -91,7 +92,8 @@ class Face:
     """Everything that is drawn of a card. ``number`` and ``strand`` name the module above the
     title; ``tone`` is right, warning or tip for a call-out; ``partners`` are what the ``answers``
     are to be matched with; ``foot`` is the source; ``page`` the
-    place among all cards; ``minutes`` the length of a break or task."""
+    place among all cards; ``minutes`` the length of a break or task and ``task`` how people work on
+    it."""
 
     look: Look
     title: Words
@@ -107,6 +109,7 @@ class Face:
     reason: Words | None = None
     page: str = ""
     minutes: int = 0
+    task: Words = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,7 @@ class Faces:
                 picture=question.picture or "",
                 reason=speech.show(question.reason) if answer else None,
                 page=page,
+                task=NOTHING if answer else self._poll(question),
             )
         return Face(
             _LOOKS.get(slide.kind, Look.POINTS),
@@ -154,6 +158,7 @@ class Faces:
             foot=self._source(slide),
             page=page,
             minutes=slide.minutes if slide.kind is SlideKind.ACTIVITY else 0,
+            task=self._task(slide.method),
         )
 
     def _own(self, card: Card, page: str) -> Face:
@@ -177,6 +182,16 @@ class Faces:
         look = Look.CLOTH if card.kind is CardKind.BREAK else Look.POINTS
         minutes = card.minutes if card.kind in (CardKind.BREAK, CardKind.TASK) else 0
         return Face(look, title, lines=lines, page=page, minutes=minutes)
+
+    def _task(self, method: str) -> Words:
+        """Return how people work on an activity."""
+        return self._speech.words(METHODS[method]) if method in METHODS else NOTHING
+
+    def _poll(self, question: Question) -> Words:
+        """Ask for a show of hands, where there is something to choose."""
+        if question.kind in _CHOICES:
+            return self._speech.words("Raise a hand: which one?")
+        return NOTHING
 
     def _strand(self, module: str) -> tuple[str, Words]:
         try:
@@ -202,6 +217,7 @@ class Faces:
             return ""
 
 
+_CHOICES = (QuestionKind.ONE, QuestionKind.SEVERAL, QuestionKind.TRUE_FALSE)
 _TONES = (SlideKind.RIGHT, SlideKind.WARNING, SlideKind.TIP)
 _LOOKS = {
     SlideKind.TITLE: Look.TITLE,

@@ -87,12 +87,18 @@ class SlidePainter:
         painter.fillRect(0, _FOOT, WIDTH, HEIGHT - _FOOT, theme.colour("hero"))
         page = Lettering(face.page, 28, 300)
         page.draw(painter, _RIGHT - page.width, _FOOT + 42, theme.colour("on_coat_2"))
-        if face.minutes or left is not None:
-            clock = _clock(face.minutes * 60 if left is None else left)
-            shown = Lettering(clock, 56, 400, bold=True)
-            shown.draw(painter, _LEFT, _FOOT + 23, theme.colour("on_coat"))
-        elif face.reason is not None:
+        if face.reason is not None:  # the countdown of a question is over
             self._reason(painter, face.reason)
+        elif face.minutes or left is not None or face.task.main:
+            x: float = _LEFT
+            if face.minutes or left is not None:
+                clock = _clock(face.minutes * 60 if left is None else left)
+                shown = Lettering(clock, 56, 400, bold=True)
+                shown.draw(painter, x, _FOOT + 23, theme.colour("on_coat"))
+                x += shown.width + 48
+            task = Pair(face.task, 36, _RIGHT - x - 300, gap=0)
+            colours = (theme.colour("on_coat"), theme.colour("on_coat_2"))
+            task.draw(painter, QPointF(x, _FOOT + (HEIGHT - _FOOT - task.height) / 2), colours)
         else:
             source = Lettering(face.foot, 28, _RIGHT - _LEFT - 240)
             top = _FOOT + (HEIGHT - _FOOT - source.height) / 2
