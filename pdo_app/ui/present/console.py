@@ -85,6 +85,7 @@ class Console(QWidget):
         self._noted = ("", 0)
         self._agenda = AgendaStrip(theme, frame.language)
         self._agenda.jumped.connect(self._jump)
+        self._elapsed = Label(theme, "", "caption", "ink_2")
         self._advice = Label(theme, "", "caption", "ink_2", wrap=True)
         self.questions = Button(
             theme, frame.language.words("Class questions"), icon="message-circle", large=True
@@ -164,6 +165,7 @@ class Console(QWidget):
             card = Card(theme, padding=(20, 12), gap=4)
             line = row(theme.px(16))
             line.addWidget(PairLabel(theme, language.words("Agenda"), "h3"))
+            line.addWidget(self._elapsed)
             line.addWidget(self._advice, 1)
             self._advice.setAlignment(Qt.AlignmentFlag.AlignRight)
             card.body.addLayout(line)
@@ -193,9 +195,10 @@ class Console(QWidget):
         grid.addWidget(self._modes, 2, 0)
         grid.addWidget(self._tools(), 3, 0)
         grid.addLayout(_stacked(theme.px(8), self.questions, self.later, self.roster), 4, 0)
-        grid.addWidget(self._agenda, 5, 0)
-        grid.addWidget(self._advice, 6, 0)
-        grid.setRowStretch(7, 1)
+        grid.addWidget(self._elapsed, 5, 0)
+        grid.addWidget(self._agenda, 6, 0)
+        grid.addWidget(self._advice, 7, 0)
+        grid.setRowStretch(8, 1)
         self._next.hide()
 
     def _left(self) -> QVBoxLayout:
@@ -321,6 +324,14 @@ class Console(QWidget):
         now, taught, half = stage.now(), stage.taught(), stage.half
         found = pace(half, stage.segment.id, taught, now)
         self._head.show_pace(found, now)
+        whole = int(found.elapsed)
+        self._elapsed.setText(
+            self._frame.language.say(
+                "This part: {done} of {planned}",
+                done=f"{whole // 60}:{whole % 60:02}",
+                planned=f"{stage.segment.minutes}:00",
+            )
+        )
         self._agenda.show_half(half, stage.segment.id, taught, now)
         card = stage.card
         self._slide.canvas.show_face(
