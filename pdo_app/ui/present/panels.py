@@ -49,7 +49,7 @@ class Asking:
     def __init__(self, theme: Theme, language: Language, over: QWidget) -> None:
         self._theme, self._language, self._over = theme, language, over
 
-    def later(self, write: Callable[[str], None]) -> None:
+    def later(self, write: Callable[[str], object]) -> None:
         """Ask for a note and ``write`` it; where that raises InputError, say so and ask on."""
         language = self._language
         dialog = Dialog(self._theme, self._over, language.words("Talk about later"))

@@ -226,7 +226,7 @@ class PresentScreen(View):
             return
         presenting, card = self._training.presenting, stage.card.id
         asking = Asking(self.theme, self.language, self)
-        asking.later(lambda text: _unused(presenting.note(stage.session, card, text)))
+        asking.later(lambda text: presenting.note(stage.session, card, text))
 
     def _troubled(self, error: KnownError) -> None:
         """Tell once what kept a slide from being recorded; the class sees nothing of it."""
@@ -274,7 +274,3 @@ class PresentScreen(View):
         column.addWidget(back)
         column.addStretch(1)
         return page
-
-
-def _unused(_note: object) -> None:
-    """What a note returns is not needed here."""
